@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// One face over SQLite (embedded default) and PostgreSQL. A store fault (disk full, server gone) is an exception;
+// a violated constraint is an exception too (ConstraintViolation) that a service may translate into its error code.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+namespace muang::store {
+
+enum class Engine { Sqlite, Postgres };
+
+struct StoreFault : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct ConstraintViolation : StoreFault {
+  enum class Kind { Unique, ForeignKey, Check, NotNull };
+  ConstraintViolation(Kind kind, const std::string& what) : StoreFault(what), kind(kind) {}
+  Kind kind;
+};
+
+// A named statement of a slice's sql/*.sql file, written once in portable SQL with :name parameters. The build turns each
+// file into constants (tools/embed-sql). Type words INT64 FLOAT64 BYTES BOOL and ID are replaced per engine.
+struct Sql {
+  std::string_view name;      // "identity.find_person": metric and slow-query label
+  std::string_view sqlite;    // with ?1, ?2 …
+  std::string_view postgres;  // with $1, $2 …
+  std::span<const std::string_view> parameters;  // names in the order of their numbers
+};
+
+using Bytes = std::span<const std::byte>;
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_view, Bytes>;
+
+struct Param {
+  std::string_view name;
+  Value value;
+  Param(std::string_view name, std::nullptr_t) : name(name), value(nullptr) {}
+  Param(std::string_view name, double v) : name(name), value(v) {}
+  Param(std::string_view name, std::string_view v) : name(name), value(v) {}
+  Param(std::string_view name, const std::string& v) : name(name), value(std::string_view(v)) {}
+  Param(std::string_view name, const char* v) : name(name), value(std::string_view(v)) {}
+  Param(std::string_view name, Bytes v) : name(name), value(v) {}
+  template <class I>
+    requires std::is_integral_v<I>  // bool is 0 or 1 on both engines
+  Param(std::string_view name, I v) : name(name), value(static_cast<std::int64_t>(v)) {}
+  template <class Tag>
+    requires requires(Tag t) { t.value; }
+  Param(std::string_view name, Tag id) : name(name), value(static_cast<std::int64_t>(id.value)) {}
+  template <class T>
+  Param(std::string_view name, const std::optional<T>& v) : name(name), value(nullptr) {
+    if (v) value = Param(name, *v).value;
+  }
+};
+using Params = std::span<const Param>;
+
+// The row that a Rows cursor stands on. Columns by position, in the order that the statement lists them.
+class Row {
+ public:
+  virtual ~Row() = default;
+  virtual bool is_null(int column) const = 0;
+  virtual std::int64_t integer(int column) const = 0;
+  virtual double real(int column) const = 0;
+  virtual std::string_view text(int column) const = 0;  // valid until the next row
+  virtual Bytes bytes(int column) const = 0;            // valid until the next row
+  std::optional<std::int64_t> maybe_integer(int c) const { return is_null(c) ? std::nullopt : std::optional(integer(c)); }
+  std::optional<double> maybe_real(int c) const { return is_null(c) ? std::nullopt : std::optional(real(c)); }
+  std::optional<std::string> maybe_text(int c) const { return is_null(c) ? std::nullopt : std::optional(std::string(text(c))); }
+  std::string string(int c) const { return std::string(text(c)); }
+  bool flag(int c) const { return integer(c) != 0; }
+};
+
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+  Transaction() = default;
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  // Calls `each` for every row. Missing and unknown parameter names are bugs. Returns the number of rows.
+  virtual std::size_t query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) = 0;
+  // Runs a statement that changes rows; returns how many.
+  virtual std::int64_t run(const Sql& sql, Params params) = 0;
+  virtual Engine engine() const = 0;
+
+  std::size_t query(const Sql& sql, std::initializer_list<Param> params, const std::function<void(const Row&)>& each) {
+    return query(sql, Params(params.begin(), params.size()), each);
+  }
+  std::int64_t run(const Sql& sql, std::initializer_list<Param> params) { return run(sql, Params(params.begin(), params.size())); }
+  // The first row through `read`, or nothing. Example: tx.one(sql::find_unit, {{"id", id}}, [](const Row& r) { return r.string(0); })
+  template <class F>
+  auto one(const Sql& sql, std::initializer_list<Param> params, F read) -> std::optional<std::invoke_result_t<F, const Row&>> {
+    std::optional<std::invoke_result_t<F, const Row&>> found;
+    query(sql, params, [&](const Row& row) {
+      if (!found) found.emplace(read(row));
+    });
+    return found;
+  }
+  template <class F>
+  auto all(const Sql& sql, std::initializer_list<Param> params, F read) -> std::vector<std::invoke_result_t<F, const Row&>> {
+    std::vector<std::invoke_result_t<F, const Row&>> rows;
+    query(sql, params, [&](const Row& row) { rows.push_back(read(row)); });
+    return rows;
+  }
+  // INSERT … RETURNING id
+  std::int64_t insert(const Sql& sql, std::initializer_list<Param> params) {
+    return one(sql, params, [](const Row& row) { return row.integer(0); }).value();
+  }
+};
+
+struct Options {
+  int readers = 4;                    // SQLite read connections, or half of PostgreSQL's pool
+  bool create = true;                 // create a missing SQLite file
+  int busy_timeout_ms = 10'000;
+};
+
+class Database {
+ public:
+  virtual ~Database() = default;
+  // "sqlite:var/muang.db", "sqlite::memory:" (tests: one shared connection) or "postgresql://…"
+  static std::unique_ptr<Database> open(std::string_view url, const Options& options = {});
+
+  virtual Engine engine() const = 0;
+  // A consistent view; nothing can be written through it.
+  virtual void read(const std::function<void(Transaction&)>& work) = 0;
+  // One writer. Commits when `work` returns true, rolls back when it returns false or throws. Only the audited write gate
+  // (identity/audit), the migration runner and tests may call it; the include check refuses others.
+  virtual void write(const std::function<bool(Transaction&)>& work) = 0;
+
+  // A read that returns a value: db.reading([](Transaction& tx) { return load(tx); })
+  template <class F>
+  auto reading(F work) -> std::invoke_result_t<F, Transaction&> {
+    std::optional<std::invoke_result_t<F, Transaction&>> result;
+    read([&](Transaction& tx) { result.emplace(work(tx)); });
+    return std::move(*result);
+  }
+};
+
+}  // namespace muang::store
