@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The six places of the programme, and where each leads for the person who is here.
+import type { Place } from "../router";
+import { session } from "./session.svelte";
+
+export interface PlaceLink {
+  place: Place;
+  icon: string;
+  href: string;
+}
+
+export function placeLinks(): PlaceLink[] {
+  const town = session.town;
+  const year = session.year;
+  const reviewer = session.me.seats.length > 0 || session.holds("province", "regional", "regional-office", "department", "admin");
+  return [
+    { place: "overview", icon: "home", href: "/home" },
+    { place: "city", icon: "city", href: town ? `/city/${town.unitId}/${year}` : "/towns" },
+    { place: "sheet", icon: "check", href: town ? `/sheets/${town.unitId}/${year}` : reviewer ? "/inbox" : "/criteria" },
+    { place: "green", icon: "leaf", href: "/green" },
+    { place: "waste", icon: "waste", href: "/waste" },
+    { place: "programme", icon: "flag", href: "/programme" },
+  ];
+}

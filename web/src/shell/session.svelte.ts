@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is here, what the installation is, and whether the server can be reached.
+import { get, onReach, post, remove, Problem } from "../api/client";
+
+export interface Grant {
+  role: string;
+  unitId: number;
+  unitUid: string;
+  unitNameTh: string;
+  unitNameEn: string;
+  unitClass: string;
+}
+export interface Seat {
+  committeeId: number;
+  kind: "area" | "national" | "steering";
+  year: number;
+  chair: boolean;
+  nameTh: string;
+  nameEn: string;
+}
+export interface Me {
+  signedIn: boolean;
+  personId: number;
+  displayName: string;
+  login: string;
+  grants: Grant[];
+  seats: Seat[];
+  permissions: string[];
+}
+export interface About {
+  name: string;
+  version: string;
+  demo: boolean;
+  currentRound: number | null;
+  editions: string[];
+}
+
+const nobody: Me = { signedIn: false, personId: 0, displayName: "", login: "", grants: [], seats: [], permissions: [] };
+
+class Session {
+  me = $state.raw<Me>(nobody);
+  about = $state.raw<About>({ name: "", version: "", demo: false, currentRound: null, editions: [] });
+  ready = $state(false);
+  reachable = $state(true);
+
+  async start(): Promise<void> {
+    onReach((reached) => (this.reachable = reached));
+    addEventListener("offline", () => (this.reachable = false));
+    addEventListener("online", () => void this.refresh());
+    await Promise.allSettled([this.refresh(), get<About>("/about").then(({ data }) => (this.about = data))]);
+    this.ready = true;
+  }
+  async refresh(): Promise<void> {
+    try {
+      this.me = (await get<Me>("/session")).data;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  async signIn(login: string, password: string): Promise<void> {
+    this.me = (await post<Me>("/session", { login, password })).data;
+  }
+  async signOut(): Promise<void> {
+    await remove("/session");
+    this.me = nobody;
+  }
+  adopt(me: Me): void {
+    this.me = me;
+  }
+  can(permission: string): boolean {
+    return this.me.permissions.includes(permission);
+  }
+  holds(...roles: string[]): boolean {
+    return this.me.grants.some((grant) => roles.includes(grant.role));
+  }
+  /** The town this person works for, when there is one. */
+  get town(): Grant | undefined {
+    return this.me.grants.find((grant) => grant.unitClass === "local-government");
+  }
+  /** The round the forms open with. */
+  get year(): number {
+    return this.about.currentRound ?? thisFiscalYear();
+  }
+}
+
+/** The fiscal year (B.E.) of today: October begins the next one. */
+export function thisFiscalYear(now = new Date()): number {
+  const bangkok = new Date(now.getTime() + 7 * 3600_000);
+  return bangkok.getUTCFullYear() + 543 + (bangkok.getUTCMonth() >= 9 ? 1 : 0);
+}
+
+export const session = new Session();
