@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one queue of this page. Pages keep lines here; the shell shows how many wait and asks before signing out.
+import { onReach, Problem } from "../api/client";
+import type { Draft, Values } from "./line";
+import { Queue, type Failure, type Kind, type NewLine, type Sent } from "./queue";
+import { openStore } from "./store";
+
+type Saved = (draft: Draft, sent: Sent) => void;
+
+class Drafts {
+  /** Everything not confirmed yet, oldest first. */
+  lines = $state.raw<Draft[]>([]);
+  online = $state(navigator.onLine);
+  /** False: the browser forbids storage, so a draft does not survive closing the page. */
+  lasting = $state(true);
+  #queue: Promise<Queue>;
+  #personId = 0;
+  readonly #listeners = new Set<Saved>();
+
+  constructor() {
+    this.#queue = this.#open();
+    addEventListener("online", () => void this.wake());
+    addEventListener("offline", () => (this.online = false));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.lines.length > 0 && void this.wake());
+    onReach((reached) => {
+      const back = reached && !this.online;
+      this.online = reached;
+      if (back) void this.wake();
+    });
+  }
+  get waiting(): number {
+    return this.lines.length;
+  }
+  get conflicts(): Draft[] {
+    return this.lines.filter((draft) => draft.state === "conflict");
+  }
+  of(path: string): Draft | undefined {
+    return this.lines.find((draft) => draft.path === path);
+  }
+  /** Call when it is known who is signed in; 0 for nobody. */
+  async signIn(personId: number): Promise<void> {
+    if (personId === this.#personId) return;
+    this.#personId = personId;
+    await (await this.#queue).signIn(personId);
+  }
+  async register(kind: string, how: Kind): Promise<void> {
+    (await this.#queue).register(kind, how);
+  }
+  async keep(line: NewLine): Promise<void> {
+    await (await this.#queue).keep(line);
+  }
+  async choose(path: string, side: "mine" | "theirs"): Promise<void> {
+    await (await this.#queue).choose(path, side);
+  }
+  async discard(path: string): Promise<void> {
+    await (await this.#queue).discard(path);
+  }
+  async wake(): Promise<void> {
+    await (await this.#queue).wake();
+  }
+  /** At log-out, after the person was warned: nothing of theirs stays on a shared device. */
+  async wipe(): Promise<void> {
+    await (await this.#queue).wipe();
+    this.#personId = 0;
+  }
+  onSaved(listener: Saved): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  async #open(): Promise<Queue> {
+    const store = await openStore();
+    this.lasting = store.lasting;
+    const events = {
+      changed: (lines: Draft[]) => (this.lines = lines),
+      saved: (draft: Draft, sent: Sent) => this.#listeners.forEach((listener) => listener(draft, sent)),
+    };
+    return new Queue(store, events, failureOf);
+  }
+}
+function failureOf(error: unknown): Failure | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  return { status: error.status, code: error.code, text: textOf(error), retryAfter: error.retryAfter };
+}
+function textOf(problem: Problem): string {
+  const english = document.documentElement.lang === "en";
+  const lines = problem.problems.map((one) => (english ? one.textEn : one.textTh)).filter(Boolean);
+  return lines.length > 0 ? lines.join(" ") : problem.offline ? "" : problem.message;
+}
+
+export const drafts = new Drafts();
+export type { Draft, Values };
