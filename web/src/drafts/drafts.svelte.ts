@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one queue of this page. Pages keep lines here; the shell shows how many wait and asks before signing out.
 import { onReach, Problem } from "../api/client";
-import type { Draft, Values } from "./line";
+import { keyOf, type Draft, type Values } from "./line";
 import { Queue, type Failure, type Kind, type NewLine, type Sent } from "./queue";
-import { openStore } from "./store";
+import { openStore, type DraftStore } from "./store";
 
 type Saved = (draft: Draft, sent: Sent) => void;
 
@@ -13,7 +13,10 @@ class Drafts {
   online = $state(navigator.onLine);
   /** False: the browser forbids storage, so a draft does not survive closing the page. */
   lasting = $state(true);
-  #queue: Promise<Queue>;
+  /** The person wants to sign out while something is unsent: the shell shows what would be lost. */
+  leaving = $state.raw<((go: boolean) => void) | undefined>(undefined);
+  readonly #store: Promise<DraftStore> = openStore();
+  readonly #queue: Promise<Queue>;
   #personId = 0;
   readonly #listeners = new Set<Saved>();
 
@@ -63,12 +66,33 @@ class Drafts {
     await (await this.#queue).wipe();
     this.#personId = 0;
   }
+  /** True when nothing is unsent, or the person chose to leave all the same. */
+  async mayLeave(): Promise<boolean> {
+    if (this.lines.length > 0) await this.wake();
+    if (this.lines.length === 0) return true;
+    return new Promise((resolve) => {
+      this.leaving = (go) => {
+        this.leaving = undefined;
+        resolve(go);
+      };
+    });
+  }
+  /** Keeps what the server last said about a page, for the time without a connection. */
+  async keepCopy(path: string, value: unknown): Promise<void> {
+    if (this.#personId === 0) return;
+    const store = await this.#store;
+    await store.copy({ key: keyOf(this.#personId, path), personId: this.#personId, value, at: new Date().toISOString() });
+  }
+  async copyOf<T>(path: string): Promise<{ value: T; at: string } | undefined> {
+    const copy = await (await this.#store).copyOf(keyOf(this.#personId, path));
+    return copy && { value: copy.value as T, at: copy.at };
+  }
   onSaved(listener: Saved): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
   async #open(): Promise<Queue> {
-    const store = await openStore();
+    const store = await this.#store;
     this.lasting = store.lasting;
     const events = {
       changed: (lines: Draft[]) => (this.lines = lines),

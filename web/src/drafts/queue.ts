@@ -53,6 +53,7 @@ export class Queue {
   readonly #lines = new Map<string, Draft>();
   #personId = 0;
   #running: Promise<void> | undefined;
+  #again = false;
   #cancel: (() => void) | undefined;
 
   constructor(store: DraftStore, events: QueueEvents, failure: (error: unknown) => Failure | undefined, time = clock) {
@@ -112,8 +113,17 @@ export class Queue {
   /** Tries now: after typing, when the connection is back, or when the person asks. */
   wake(): Promise<void> {
     this.#cancel?.();
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#again = true;
+    this.#running ??= this.#turns().finally(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  async #turns(): Promise<void> {
+    // Asked again while under way: one more round, so that nothing typed in the last moment is left lying.
+    while (this.#again) {
+      this.#again = false;
+      await this.#run();
+    }
   }
 
   async #run(): Promise<void> {

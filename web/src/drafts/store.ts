@@ -4,12 +4,23 @@ import type { Draft } from "./line";
 
 const name = "muang-drafts";
 const table = "lines";
+const copies = "copies";
+
+/** What the server last said, for the time without a connection. */
+export interface Copy {
+  key: string;
+  personId: number;
+  value: unknown;
+  at: string;
+}
 
 export interface DraftStore {
   readonly lasting: boolean;
   all(personId: number): Promise<Draft[]>;
   put(draft: Draft): Promise<void>;
   remove(key: string): Promise<void>;
+  copy(copy: Copy): Promise<void>;
+  copyOf(key: string): Promise<Copy | undefined>;
   wipe(personId: number): Promise<void>;
 }
 
@@ -25,7 +36,7 @@ function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(table, { keyPath: "key" }).createIndex("person", "personId");
+      for (const each of [table, copies]) request.result.createObjectStore(each, { keyPath: "key" }).createIndex("person", "personId");
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -41,21 +52,29 @@ class IndexedStore implements DraftStore {
     this.#db = db;
   }
   all(personId: number): Promise<Draft[]> {
-    return this.#run("readonly", (lines) => lines.index("person").getAll(personId) as IDBRequest<Draft[]>);
+    return this.#run(table, "readonly", (lines) => lines.index("person").getAll(personId) as IDBRequest<Draft[]>);
   }
   async put(draft: Draft): Promise<void> {
-    await this.#run("readwrite", (lines) => lines.put(draft));
+    await this.#run(table, "readwrite", (lines) => lines.put(draft));
   }
   async remove(key: string): Promise<void> {
-    await this.#run("readwrite", (lines) => lines.delete(key));
+    await this.#run(table, "readwrite", (lines) => lines.delete(key));
+  }
+  async copy(copy: Copy): Promise<void> {
+    await this.#run(copies, "readwrite", (all) => all.put(copy));
+  }
+  copyOf(key: string): Promise<Copy | undefined> {
+    return this.#run(copies, "readonly", (all) => all.get(key) as IDBRequest<Copy | undefined>);
   }
   async wipe(personId: number): Promise<void> {
     for (const draft of await this.all(personId)) await this.remove(draft.key);
+    const keys = await this.#run(copies, "readonly", (all) => all.index("person").getAllKeys(personId));
+    for (const key of keys) await this.#run(copies, "readwrite", (all) => all.delete(key));
   }
-  #run<T>(mode: IDBTransactionMode, work: (lines: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  #run<T>(from: string, mode: IDBTransactionMode, work: (lines: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const transaction = this.#db.transaction(table, mode);
-      const request = work(transaction.objectStore(table));
+      const transaction = this.#db.transaction(from, mode);
+      const request = work(transaction.objectStore(from));
       // A write counts once the transaction is through, not when the request is.
       transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = transaction.onabort = () => reject(transaction.error);
@@ -66,7 +85,14 @@ class IndexedStore implements DraftStore {
 export class MemoryStore implements DraftStore {
   readonly lasting = false;
   readonly #lines = new Map<string, Draft>();
+  readonly #copies = new Map<string, Copy>();
 
+  async copy(copy: Copy): Promise<void> {
+    this.#copies.set(copy.key, copy);
+  }
+  async copyOf(key: string): Promise<Copy | undefined> {
+    return this.#copies.get(key);
+  }
   async all(personId: number): Promise<Draft[]> {
     return [...this.#lines.values()].filter((draft) => draft.personId === personId);
   }
@@ -78,5 +104,6 @@ export class MemoryStore implements DraftStore {
   }
   async wipe(personId: number): Promise<void> {
     for (const draft of await this.all(personId)) this.#lines.delete(draft.key);
+    for (const copy of this.#copies.values()) if (copy.personId === personId) this.#copies.delete(copy.key);
   }
 }
