@@ -35,20 +35,20 @@ struct UploadedFile {
 
 struct Call {
   Method method = Method::Get;
-  std::string path;                                            // decoded, without the query
-  std::map<std::string, std::string, std::less<>> path_values; // {unit} → "17"
+  std::string path;                                             // decoded, without the query
+  std::map<std::string, std::string, std::less<>> path_values;  // {unit} → "17"
   std::multimap<std::string, std::string, std::less<>> query;
-  std::map<std::string, std::string, std::less<>> headers;     // names in lower case
+  std::map<std::string, std::string, std::less<>> headers;  // names in lower case
   std::string body;
-  std::vector<UploadedFile> files;  // of multipart/form-data
-  std::map<std::string, std::string, std::less<>> form;        // its plain fields
-  std::string address;              // of the client; from a forwarded header only behind a configured proxy
+  std::vector<UploadedFile> files;                       // of multipart/form-data
+  std::map<std::string, std::string, std::less<>> form;  // its plain fields
+  std::string address;  // of the client; from a forwarded header only behind a configured proxy
   std::string request_id;
   Language language = Language::Thai;
   Instant now = 0;
   std::shared_ptr<const Caller> caller;
 
-  std::string_view header(std::string_view name) const;             // empty when absent
+  std::string_view header(std::string_view name) const;  // empty when absent
   std::optional<std::string> query_value(std::string_view name) const;
   std::optional<std::int64_t> path_integer(std::string_view name) const;  // nullopt: not a whole number
 };

@@ -40,6 +40,7 @@ struct Endpoint {
   bool if_match = false;         // 428 without, 412 when stale (the use case compares)
   bool idempotency_key = false;  // honoured on POST that creates
   std::size_t body_limit = 1 << 20;
+  bool upload = false;  // the body is multipart/form-data with files; nothing else is accepted
   Kept kept = {};
   Handler handler;
 };

@@ -6,7 +6,8 @@
 //     std::string reasons;
 //     static constexpr auto fields() {
 //       return std::tuple{http::field("process", &AnswerEdit::process, "Points for the process, 0 to 10."),
-//                         http::field("reasons", &AnswerEdit::reasons, "Why these points.", http::Limits{.max_length = 4000})};
+//                         http::field("reasons", &AnswerEdit::reasons, "Why these points.", http::Limits{.max_length =
+//                         4000})};
 //     }
 //   };
 //
@@ -34,17 +35,20 @@ struct Limits {
 template <class Owner, class Member>
 struct Field {
   std::string_view name;
-  Member Owner::* member;
+  Member Owner::*member;
   std::string_view description;
   Limits limits;
 };
 
 template <class Owner, class Member>
-constexpr Field<Owner, Member> field(std::string_view name, Member Owner::* member, std::string_view description, Limits limits = {}) {
+constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*member, std::string_view description,
+                                     Limits limits = {}) {
   return {name, member, description, limits};
 }
 
 template <class T>
-concept Described = requires { T::fields(); };
+concept Described = requires {
+  T::fields();
+};
 
 }  // namespace muang::http

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 
+#include "base/json_text.hpp"
+
 namespace muang::http {
 
 namespace {
@@ -215,29 +217,7 @@ void append_json(std::string& out, double value) {
   out.append(digits, end);
 }
 
-void append_json(std::string& out, std::string_view value) {
-  static constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const auto c = static_cast<unsigned char>(value[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(value, done, i - done);
-    done = i + 1;
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += value[i];
-    } else if (c == '\n') {
-      out += "\\n";
-    } else {
-      out += "\\u00";
-      out += hex[c >> 4];
-      out += hex[c & 15];
-    }
-  }
-  out.append(value, done);
-  out += '"';
-}
+void append_json(std::string& out, std::string_view value) { append_json_string(out, value); }
 
 void append_json(std::string& out, const Json& value) {
   if (const auto* list = value.as<Json::List>()) return detail::write_value(out, *list);
