@@ -22,7 +22,6 @@ class Whole {
   Whole shifted_left(int bits) const;
   friend int compare(const Whole& a, const Whole& b);  // -1, 0, 1
   std::uint64_t low64() const;                         // the number itself when bits() ≤ 64
-  std::uint64_t divide_small(std::uint32_t divisor, Whole& quotient) const;  // returns the remainder
 
  private:
   void trim();
