@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +52,8 @@ class Audit {
   Audit(const Audit&) = delete;
   Audit& operator=(const Audit&) = delete;
 
-  // const auto saved = audit.transact<Saved>(author, "assessment.answer", [&](store::Transaction& tx, AuditEntry& entry) -> Result<Saved> {…});
+  // const auto saved = audit.transact<Saved>(author, "assessment.answer", [&](store::Transaction& tx, AuditEntry& entry) ->
+  // Result<Saved> {…});
   template <class T, class F>
   Result<T> transact(const Author& author, std::string_view action, F work) {
     std::optional<Result<T>> result;
@@ -64,13 +66,14 @@ class Audit {
 
   store::Database& database() { return database_; }
 
-  void start_sealer();          // seals in the background, at most one second after commit
-  std::size_t seal_pending();   // seals what is committed now; returns how many rows
-  void stop_sealer();
+  void start_sealer();               // seals in the background, at most one second after commit
+  std::size_t seal_pending();        // seals what is committed now; returns how many rows (0 too while another server seals)
+  void stop_sealer();                // seals the rest first; the destructor calls it
+  std::string sealer_fault() const;  // why the last attempt failed, empty when it worked: for /readyz and the log
 
  private:
-  void run(const Author& author, std::string_view action,
-           const std::function<bool(store::Transaction&, AuditEntry&)>& work);
+  void run(const Author& author, std::string_view action, const std::function<bool(store::Transaction&, AuditEntry&)>& work);
+  void write_row(store::Transaction& tx, const Author& author, std::string_view action, const AuditEntry& entry);
   store::Database& database_;
   struct Sealer;
   std::unique_ptr<Sealer> sealer_;
@@ -80,10 +83,12 @@ struct Verification {
   bool intact = false;
   std::int64_t sealed = 0, unsealed = 0;
   std::string head;            // hex SHA-256 of the last sealed row, 64 zeros when there is none
-  std::int64_t first_bad = 0;  // sequence number of the first broken, missing or cut row
+  std::int64_t first_bad = 0;  // sequence number of the first broken, missing or cut row; 0 for a row without a number
+  std::int64_t row = 0;        // its id in audit_rows, 0 when unknown
   std::string what;            // "changed", "missing", "cut", "wrong head"
 };
-// `expected_head` is a head printed earlier: it must still be in the chain, or the chain was cut.
+// `expected_head` is a head printed earlier, as HASH or SEQ:HASH: it must still be in the chain, or the chain was cut or
+// written anew. Reads in pages: the memory does not grow with the number of rows.
 Verification verify(store::Database& database, std::optional<std::string> expected_head);
 
 }  // namespace muang::identity
