@@ -12,11 +12,10 @@ export interface PlaceLink {
 export function placeLinks(): PlaceLink[] {
   const town = session.town;
   const year = session.year;
-  const reviewer = session.me.seats.length > 0 || session.holds("province", "regional", "regional-office", "department", "admin");
   return [
     { place: "overview", icon: "home", href: "/home" },
     { place: "city", icon: "city", href: town ? `/city/${town.unitId}/${year}` : "/towns" },
-    { place: "sheet", icon: "check", href: town ? `/sheets/${town.unitId}/${year}` : reviewer ? "/inbox" : "/criteria" },
+    { place: "sheet", icon: "check", href: town ? `/sheets/${town.unitId}/${year}` : session.reviewer ? "/inbox" : "/criteria" },
     { place: "green", icon: "leaf", href: "/green" },
     { place: "waste", icon: "waste", href: "/waste" },
     { place: "programme", icon: "flag", href: "/programme" },

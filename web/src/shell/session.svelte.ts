@@ -77,6 +77,10 @@ class Session {
   get town(): Grant | undefined {
     return this.me.grants.find((grant) => grant.unitClass === "local-government");
   }
+  /** Looks at sheets of others: an office, the department, or a seat on a committee. */
+  get reviewer(): boolean {
+    return this.me.seats.length > 0 || this.holds("department", "regional-office", "provincial-office");
+  }
   /** The round the forms open with. */
   get year(): number {
     return this.about.currentRound ?? thisFiscalYear();
