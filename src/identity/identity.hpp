@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +24,14 @@ namespace muang::identity {
 
 enum class UnitClass { Nation, Department, RegionalOffice, Province, LocalGovernment };
 enum class Kind { City, Town, Subdistrict, Sao, Pattaya };  // เทศบาลนคร เมือง ตำบล, อบต., เมืองพัทยา
+std::string_view class_code(UnitClass unit_class);          // "nation" "department" "regional-office" "province" "local-government"
+std::optional<UnitClass> parse_class(std::string_view code);
 std::string_view kind_code(Kind kind);                      // "city" "town" "subdistrict" "sao" "pattaya"
 std::optional<Kind> parse_kind(std::string_view code);
 
 enum class Role { Department, RegionalOffice, ProvincialOffice, MunicipalOfficer, Viewer };
 std::string_view role_code(Role role);  // "department" "regional-office" "provincial-office" "officer" "viewer"
+std::optional<Role> parse_role(std::string_view code);
 
 // A unit as it was on one day. Never keyed on a code that changes: `id` is ours and stays.
 struct OrgUnit {
@@ -38,7 +43,11 @@ struct OrgUnit {
   OrgUnitId province;              // of a local government
   OrgUnitId office;                // regional environment office of the province
   std::string code;                // ISO 3166-2 of a province, DOPA registration code of a local government
+  int office_number = 0;           // 1 to 16: of an office, its provinces and their local governments
+  bool in_programme = true;        // Bangkok is not
+  bool ended = false;              // merged into another before this day: found by id, listed nowhere
   std::string full_name_th() const;  // "เทศบาลเมืองมุกดาหาร", "จังหวัดมุกดาหาร"
+  std::string full_name_en() const;  // "Mukdahan Town Municipality"; empty when no English name is known
 };
 
 // The whole tree on one day, immutable once made and cheap to share. Kept per day, remade when topic "units" moves.
@@ -47,7 +56,7 @@ class UnitTree {
   virtual ~UnitTree() = default;
   virtual const OrgUnit* find(OrgUnitId id) const = 0;
   virtual const OrgUnit* find_uid(std::string_view uid) const = 0;
-  virtual const std::vector<OrgUnit>& units() const = 0;              // Thai order within class
+  virtual const std::vector<OrgUnit>& units() const = 0;              // Thai order within class; without those that ended
   virtual std::vector<const OrgUnit*> local_governments_of(OrgUnitId province) const = 0;
   virtual std::vector<const OrgUnit*> provinces() const = 0;          // the 76 of the programme, not Bangkok
   // unit is `above` itself or lies under it: local government → province → office, and everything → nation.
@@ -99,7 +108,18 @@ class Identity {
   virtual std::shared_ptr<const UnitTree> tree_now() const = 0;
   virtual Audit& audit() = 0;
   virtual store::Database& database() = 0;
+  virtual Instant now() const = 0;
 };
+
+// The one implementation. `clock` gives the present (tests set it); empty: the machine's clock.
+std::unique_ptr<Identity> make_identity(store::Database& database, std::function<Instant()> clock = {});
+
+// Adds to the database what <data>/org-units/*.csv holds and it does not know yet; an edit by a person is never overwritten.
+// Quick when the files have not changed. Throws SeedFault with file and line.
+struct SeedFault : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+void seed_units(Identity& identity, const std::filesystem::path& data_folder);
 
 // Rights declared here because several slices check them. role → permission: roles.cpp, one readable table.
 namespace permissions {
