@@ -21,7 +21,6 @@ inline constexpr ErrorCode stale_sheet{3111, 412};
 inline constexpr ErrorCode marks_closed{3112, 409};
 inline constexpr ErrorCode no_seat{3113, 403};
 inline constexpr ErrorCode chair_only{3114, 403};
-inline constexpr ErrorCode mark_out_of_range{3115, 422};
 inline constexpr ErrorCode stale_mark{3116, 412};
 inline constexpr ErrorCode comment_empty{3117, 422};
 inline constexpr ErrorCode round_exists{3118, 409};

@@ -57,6 +57,8 @@ constexpr std::string_view state_codes[] = {"draft", "submitted", "checked", "ar
 constexpr std::string_view national_codes[] = {"", "national-entered", "national-scored"};
 constexpr std::string_view action_codes[] = {"submit",   "withdraw", "check",  "return", "recommend",      "score",
                                              "certify",  "announce", "revoke", "reopen", "enter-national", "score-national"};
+constexpr std::string_view hat_codes[] = {"officer",  "regional-office", "provincial-office", "area-member", "area-chair",
+                                          "steering", "national-member", "national-chair",    "department"};
 constexpr std::string_view round_codes[] = {"planned", "open", "closed", "announced"};
 
 template <class E, std::size_t Size>
@@ -118,6 +120,7 @@ std::string_view national_state_code(NationalState state) { return national_code
 std::optional<NationalState> parse_national_state(std::string_view code) { return parse_code<NationalState>(national_codes, code); }
 std::string_view action_code(Action action) { return action_codes[static_cast<std::size_t>(action)]; }
 std::optional<Action> parse_action(std::string_view code) { return parse_code<Action>(action_codes, code); }
+std::string_view hat_code(Hat hat) { return hat_codes[static_cast<std::size_t>(hat)]; }
 std::string_view mark_stage_code(MarkStage stage) { return stage == MarkStage::Area ? "area" : "national"; }
 std::string_view round_state_code(RoundState state) { return round_codes[static_cast<std::size_t>(state)]; }
 
@@ -145,7 +148,8 @@ Result<Move> decide(const Standing& standing, Hats hats, const Asked& asked) {
   NationalState national = standing.national;
   if (step->action == A::EnterNational) national = NationalState::Entered;
   if (step->action == A::ScoreNational) national = NationalState::Scored;
-  return Move{step->to, national};
+  const auto* as = std::find_if(all_hats.begin(), all_hats.end(), [&](Hat hat) { return hats.has(hat) && step->who.has(hat); });
+  return Move{step->to, national, *as};
 }
 
 std::vector<Action> allowed_actions(const Standing& standing, Hats hats) {

@@ -38,6 +38,7 @@ std::string_view national_state_code(NationalState state);  // "" "national-ente
 std::optional<NationalState> parse_national_state(std::string_view code);
 std::string_view action_code(Action action);  // "submit" … "score-national"
 std::optional<Action> parse_action(std::string_view code);
+std::string_view hat_code(Hat hat);  // "officer" "regional-office" … "area-chair" … "department"
 
 class Hats {
  public:
@@ -103,6 +104,7 @@ struct Asked {
 struct Move {
   SheetState to;
   NationalState national;
+  Hat as;  // the hat in which the step is taken
 };
 
 // The step if it may be taken, or every problem. The order of refusal: not yours, not now, then all that is missing.

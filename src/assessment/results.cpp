@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assessment/results.hpp"
+
+#include "assessment/sql.hpp"
+
+namespace muang::assessment {
+
+namespace {
+AnnouncedResult read_result(const store::Row& row) {
+  return {OrgUnitId{row.integer(0)}, FiscalYear::from_gregorian(static_cast<int>(row.integer(1))), row.string(2)};
+}
+Date day(const store::Row& row, int column) { return Date::parse_iso(row.text(column)).value_or(Date{}); }
+}  // namespace
+
+std::vector<AnnouncedResult> announced_results(store::Transaction& tx) { return tx.all(sql::announced_results, {}, read_result); }
+
+std::vector<Announcement> last_announcements(store::Transaction& tx) {
+  return tx.all(sql::last_announced, {}, [](const store::Row& row) { return Announcement{read_result(row), row.integer(3)}; });
+}
+
+std::vector<LevelCount> announced_counts(store::Transaction& tx) {
+  return tx.all(sql::announced_counts, {}, [](const store::Row& row) {
+    return LevelCount{FiscalYear::from_gregorian(static_cast<int>(row.integer(0))), row.string(1), row.integer(2)};
+  });
+}
+
+std::vector<SheetProgress> unannounced_sheets(store::Transaction& tx, FiscalYear year) {
+  return tx.all(sql::candidate_sheets, {{"fiscal_year", year.gregorian()}}, [](const store::Row& row) {
+    SheetProgress sheet{OrgUnitId{row.integer(0)}, row.string(2), row.string(4), row.maybe_text(9).value_or(""), row.integer(3),
+                        row.integer(5), row.maybe_integer(6), row.maybe_integer(7), row.flag(8)};
+    return sheet;
+  });
+}
+
+std::vector<RoundSpan> rounds(store::Transaction& tx) {
+  return tx.all(sql::workflow_rounds, {}, [](const store::Row& row) {
+    return RoundSpan{FiscalYear::from_gregorian(static_cast<int>(row.integer(0))), row.string(1), day(row, 2), day(row, 3),
+                     row.flag(4), row.flag(6)};
+  });
+}
+
+}  // namespace muang::assessment
