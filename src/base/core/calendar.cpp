@@ -49,6 +49,17 @@ Date Date::of_instant(std::int64_t milliseconds_utc) {
           static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
 
+std::string iso_instant(std::int64_t milliseconds_utc) {
+  using namespace std::chrono;
+  const sys_time<milliseconds> instant{milliseconds{milliseconds_utc}};
+  const auto midnight = floor<days>(instant);
+  const year_month_day ymd{midnight};
+  const hh_mm_ss clock{instant - midnight};
+  const Date date{static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())), static_cast<int>(static_cast<unsigned>(ymd.day()))};
+  return date.iso() + "T" + padded(static_cast<int>(clock.hours().count()), 2) + ":" + padded(static_cast<int>(clock.minutes().count()), 2) +
+         ":" + padded(static_cast<int>(clock.seconds().count()), 2) + "." + padded(static_cast<int>(clock.subseconds().count()), 3) + "Z";
+}
+
 FiscalYear FiscalYear::containing(const Date& date) { return from_gregorian(date.month >= 10 ? date.year + 1 : date.year); }
 
 std::optional<Period> Period::parse(std::string_view text) {

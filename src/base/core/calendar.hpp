@@ -21,6 +21,8 @@ struct Date {
   static Date of_instant(std::int64_t milliseconds_utc);  // the day in Bangkok (UTC+7, no daylight saving)
 };
 
+std::string iso_instant(std::int64_t milliseconds_utc);  // "2019-12-20T03:00:00.000Z"
+
 // 1 October to 30 September, named by the year in which it ends: FY2563 is 1 Oct 2562 to 30 Sep 2563.
 // Source: Budget Procedures Act B.E. 2561, section 4.
 class FiscalYear {

@@ -35,3 +35,8 @@ TEST_CASE("midnight in Bangkok is 17:00 UTC of the day before") {
 }
 
 TEST_CASE("three years before a leap day") { CHECK_EQ(Period::parse("2020-02-29")->years_before(3).text(), "2017-02-28"); }
+
+TEST_CASE("an instant is written in UTC") {
+  CHECK_EQ(iso_instant(1569862799999), "2019-09-30T16:59:59.999Z");
+  CHECK_EQ(iso_instant(0), "1970-01-01T00:00:00.000Z");
+}
