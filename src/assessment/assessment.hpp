@@ -8,12 +8,14 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assessment/framework.hpp"
 #include "assessment/scoring.hpp"
+#include "base/texts.hpp"
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
 
@@ -26,6 +28,7 @@ struct AssessmentSettings {
   std::filesystem::path files;                            // where evidence is kept
   std::int64_t evidence_quota = 500LL * 1024 * 1024;      // bytes for each unit
   std::optional<FactKeys> fact_keys;                      // of the city's catalogue; empty: not checked
+  const Texts* texts = nullptr;                           // words for the lines of a bulk answer and for roles
 };
 
 // A framework folder that cannot be used: all its problems, each with file and line. Stops the start.
@@ -58,5 +61,10 @@ std::vector<http::Endpoint> endpoints_workflow(AssessmentService& service);  // 
 
 // Reads one edition's folder; throws FrameworkFault. For the command line, which has no database.
 Framework read_framework(const std::filesystem::path& folder, const std::optional<FactKeys>& fact_keys = {});
+
+// {"answers":[{"indicator":"ESC-01","process":8,…},…]} → the score as JSON, or every problem with its path.
+Result<std::string> score_answers_json(const Framework& framework, std::string_view kind, std::string_view json);
+// An LPA mark as typed → hundredths; nothing below 0, above max_lpa or with more than two decimals.
+std::optional<std::int64_t> lpa_hundredths(double value);
 
 }  // namespace muang::assessment
