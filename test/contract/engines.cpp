@@ -8,6 +8,9 @@
 #include <atomic>
 #include <cstdlib>
 
+#include "store/migrations.hpp"
+#include "things.hpp"
+
 namespace muang::test {
 namespace {
 
@@ -71,6 +74,16 @@ void on_each_engine(const std::function<void(const Place&)>& check) {
   }
   SUBCASE("sqlite memory") { check({"sqlite memory", "sqlite::memory:", {}}); }
   on_postgres(check);
+}
+
+std::filesystem::path things_migrations() {
+  return std::filesystem::path(MUANG_SOURCE_DIR) / "test" / "contract" / "migrations";
+}
+
+std::unique_ptr<store::Database> things_database(const Place& place) {
+  auto database = store::Database::open(place.url);
+  store::migrate(*database, things_migrations());
+  return database;
 }
 
 std::filesystem::path migrations_folder() { return std::filesystem::path(MUANG_SOURCE_DIR) / "db" / "migrations"; }

@@ -63,7 +63,12 @@ class FileDatabase : public Database {
   }
   Engine engine() const override { return Engine::Sqlite; }
   std::string file() const override { return path_; }
-  void copy_to(const std::string& path) override { copy_database(*Reader(*this).connection, path); }
+  void copy_to(const std::string& path) override {
+    Options existing = options_;
+    existing.create = false;
+    Connection connection(path_, Connection::Use::Write, existing);  // VACUUM is refused on the readers
+    copy_database(connection, path);
+  }
 
   void read(const std::function<void(Transaction&)>& work) override {
     const Nesting nesting(*this, false);
