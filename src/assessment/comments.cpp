@@ -16,7 +16,7 @@ Result<http::Response> list(const AssessmentService& service, const http::Call& 
   const auto comments = service.database().reading([&](store::Transaction& tx) -> Result<CommentList> {
     TRY(const FoundSheet found, found_sheet(tx, place));
     return CommentList{tx.all(sql::comments_of, {{"sheet_id", found.sheet.id}, {"indicator", indicator}}, [&](const store::Row& row) {
-      return CommentView{row.integer(0), row.string(1), row.string(3), row.integer(2) == actor.id.value, row.integer(4), row.string(5)};
+      return CommentView{row.integer(0), row.string(1), row.string(3), row.integer(2) == actor.id.value, iso_instant(row.integer(4)), row.string(5)};
     })};
   });
   if (!comments) return comments.problems();
@@ -42,7 +42,7 @@ Result<http::Response> add(AssessmentService& service, const http::Call& call, c
                                                         {"text", body.text}});
         entry.concerns(place.unit->id);
         entry.change("sheet/" + std::to_string(found.sheet.id.value) + "/comment/" + std::to_string(id), "", body.indicator);
-        return CommentView{id, body.indicator, actor.display_name, true, call.now, body.text};
+        return CommentView{id, body.indicator, actor.display_name, true, iso_instant(call.now), body.text};
       });
   if (!saved) return saved.problems();
   return http::ok_json(*saved, 201);

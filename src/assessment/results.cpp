@@ -27,7 +27,7 @@ std::vector<LevelCount> announced_counts(store::Transaction& tx) {
 std::vector<SheetProgress> unannounced_sheets(store::Transaction& tx, FiscalYear year) {
   return tx.all(sql::candidate_sheets, {{"fiscal_year", year.gregorian()}}, [](const store::Row& row) {
     SheetProgress sheet{OrgUnitId{row.integer(0)}, row.string(2), row.string(4), row.maybe_text(9).value_or(""), row.integer(3),
-                        row.integer(5), row.maybe_integer(6), row.maybe_integer(7), row.flag(8)};
+                        row.integer(5), row.maybe_integer(6), row.maybe_integer(7), row.flag(8), row.flag(10)};
     return sheet;
   });
 }

@@ -44,7 +44,7 @@ struct SheetProgress {
   std::string kind, state, level;
   std::int64_t pass_mark = 0, answered = 0;
   std::optional<std::int64_t> self_millionths, area_millionths;  // of a percent
-  bool area_passed = false;
+  bool area_passed = false, came_back = false;
 };
 std::vector<SheetProgress> unannounced_sheets(store::Transaction& tx, FiscalYear year);
 

@@ -11,7 +11,7 @@ namespace {
 
 TimelineItem read_event(const store::Row& row, const Texts* texts) {
   TimelineItem item;
-  item.at = row.integer(0);
+  item.at = iso_instant(row.integer(0));
   item.person_name = row.maybe_text(2).value_or("");
   item.action = row.string(3);
   item.from = row.string(4);
@@ -45,6 +45,7 @@ void add_timeline_endpoints(std::vector<http::Endpoint>& table, AssessmentServic
                    .path = "/api/v1/units/{unit}/sheets/{year}/timeline",
                    .permission = signed_in,
                    .summary = "Who did what when with this sheet.",
+                   .query = {{"at", "string", "Not read: a new value makes a new address after a step."}},
                    .response = http::schema_of<Timeline>(),
                    .errors = {errors::workflow_not_found, errors::bad_year},
                    .handler = [&service](const http::Call& call) { return timeline(service, call); }});

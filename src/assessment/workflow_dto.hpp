@@ -160,11 +160,10 @@ struct Copied {
 };
 
 struct TimelineItem {
-  Instant at = 0;
-  std::string person_name, role, role_th, role_en, action, from, to, reason;
+  std::string at, person_name, role, role_th, role_en, action, from, to, reason;
   http::Json details;
   static constexpr auto fields() {
-    return std::tuple{field("at", &TimelineItem::at, "Milliseconds since 1970 UTC."),
+    return std::tuple{field("at", &TimelineItem::at, "Instant, ISO 8601 UTC."),
                       field("personName", &TimelineItem::person_name, "Who; empty: the system."),
                       field("role", &TimelineItem::role, "In which role."), field("roleTh", &TimelineItem::role_th, "In Thai."),
                       field("roleEn", &TimelineItem::role_en, "In English."), field("action", &TimelineItem::action, "What."),
@@ -189,12 +188,11 @@ struct CommentView {
   std::int64_t id = 0;
   std::string indicator, person_name;
   bool mine = false;
-  Instant at = 0;
-  std::string text;
+  std::string at, text;
   static constexpr auto fields() {
     return std::tuple{field("id", &CommentView::id, "Key."), field("indicator", &CommentView::indicator, "Empty: the whole sheet."),
                       field("personName", &CommentView::person_name, "Who."), field("mine", &CommentView::mine, "By the caller."),
-                      field("at", &CommentView::at, "Milliseconds since 1970 UTC."), field("text", &CommentView::text, "The comment.")};
+                      field("at", &CommentView::at, "Instant, ISO 8601 UTC."), field("text", &CommentView::text, "The comment.")};
   }
 };
 struct CommentList {

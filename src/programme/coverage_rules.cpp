@@ -47,7 +47,7 @@ std::vector<ProvinceStanding> standing_after(FiscalYear year, const std::vector<
     const auto place = by_province.find(result.province);
     if (place == by_province.end() || result.year > year) continue;
     place->second->standing = std::max(place->second->standing, reached(result));
-    if (covers(result)) cover(*place->second, result.year, result.unit, result.level, "muang", "official");
+    if (covers(result)) cover(*place->second, result.year, result.unit, result.level, own_result, "official");
   }
   for (const Record& record : records) {
     const auto place = by_province.find(record.province);

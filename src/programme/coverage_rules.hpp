@@ -36,6 +36,8 @@ struct Record {
   std::string source, certainty;
 };
 
+inline constexpr std::string_view own_result = "muang";  // the source of a standing that our own announced result gives
+
 struct ProvinceStanding {
   std::int64_t province = 0;
   Standing standing = Standing::None;

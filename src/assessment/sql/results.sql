@@ -13,7 +13,8 @@ WHERE c.fiscal_year = :fiscal_year AND c.change > :seen ORDER BY c.change;
 SELECT COALESCE(MAX(value), 0) FROM assessment_counters WHERE name = 'results';
 
 -- name: candidate_sheets
-SELECT unit_id, fiscal_year, kind, pass_mark, state, answered, self_percent_millionths, area_percent_millionths, area_passed, level
+SELECT unit_id, fiscal_year, kind, pass_mark, state, answered, self_percent_millionths, area_percent_millionths, area_passed, level,
+  came_back
 FROM assessment_sheets WHERE fiscal_year = :fiscal_year AND state <> 'announced' ORDER BY unit_id;
 
 -- name: last_announced
