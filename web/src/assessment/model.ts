@@ -99,3 +99,7 @@ export function sortedActions(actions: Action[]): Action[] {
 }
 export const needsReason: ReadonlySet<Action> = new Set<Action>(["revoke", "reopen"]);
 export const goesBack: ReadonlySet<Action> = new Set<Action>(["return", "withdraw", "reopen", "revoke"]);
+/** Moments travel as ISO text or as milliseconds; pages show text. */
+export function instant(at: string | number | null | undefined): string {
+  return typeof at === "number" ? new Date(at).toISOString() : (at ?? "");
+}

@@ -154,19 +154,18 @@ export interface Result {
   area?: Score | null;
 }
 export interface TimelineEvent {
-  at: string;
+  at: string | number;
   personName: string;
   roleTh: string;
   roleEn?: string;
   action: string;
   reason?: string | null;
-  details?: string | null;
+  details?: unknown;
 }
 export interface Comment {
   id: number;
   indicator: string;
   text: string;
-  personName?: string;
-  name?: string;
-  at: string;
+  personName: string;
+  at: string | number;
 }

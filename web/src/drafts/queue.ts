@@ -90,7 +90,8 @@ export class Queue {
     const version = before ? before.version : line.version;
     const state = before?.state === "conflict" ? "conflict" : "waiting";
     await this.#set({ ...line, key, personId: this.#personId, version, at: this.#clock.now(), tries: 0, state, theirs: before?.theirs });
-    this.wake();
+    this.#again = true;
+    void this.wake();
   }
   /** A person looked at both values and chose. */
   async choose(path: string, side: "mine" | "theirs"): Promise<void> {
@@ -98,7 +99,8 @@ export class Queue {
     if (!draft?.theirs) return;
     if (side === "theirs") return this.#drop(draft);
     await this.#set({ ...draft, version: draft.theirs.version, state: "waiting", tries: 0, theirs: undefined, problem: undefined });
-    this.wake();
+    this.#again = true;
+    void this.wake();
   }
   async discard(path: string): Promise<void> {
     const draft = this.find(path);
@@ -113,17 +115,16 @@ export class Queue {
   /** Tries now: after typing, when the connection is back, or when the person asks. */
   wake(): Promise<void> {
     this.#cancel?.();
-    this.#again = true;
     this.#running ??= this.#turns().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
   async #turns(): Promise<void> {
-    // Asked again while under way: one more round, so that nothing typed in the last moment is left lying.
-    while (this.#again) {
+    // Typed while the last round was ending: one more, so that nothing is left lying.
+    do {
       this.#again = false;
       await this.#run();
-    }
+    } while (this.#again);
   }
 
   async #run(): Promise<void> {
@@ -156,8 +157,10 @@ export class Queue {
     const now = this.#lines.get(sentDraft.key);
     // Typed on while it was under way: the rest goes out on the version that was just made.
     if (now && now.at !== sentDraft.at) await this.#set({ ...now, version: sent.version, state: "waiting", problem: undefined });
-    else if (now) await this.#drop(now);
+    // First the page learns the new version, then the line goes: typing on in between must not start from the old one.
     this.#events.saved(sentDraft, sent);
+    const last = this.#lines.get(sentDraft.key);
+    if (last && last.at === sentDraft.at) await this.#drop(last);
   }
   async #failed(sentDraft: Draft, failure: Failure, kind: Kind): Promise<boolean> {
     const draft = this.#newest(sentDraft);
