@@ -74,6 +74,10 @@ TEST_CASE("migrations run once, in order of their names, and an existing SQLite 
     const auto copies = copies_beside(place);
     REQUIRE(copies.size() == (place.file.empty() ? 0 : 1));
     if (!copies.empty()) {
+      using std::filesystem::perms;
+      for (const auto& file : {place.file, copies[0]}) {
+        CHECK((std::filesystem::status(file).permissions() & (perms::group_all | perms::others_all)) == perms::none);
+      }
       CHECK(copies[0].filename().string().starts_with("test.db.at-0001-"));
       CHECK_THROWS_AS(store::Database::open("sqlite:" + copies[0].string())->read([](Transaction& tx) {
         tx.query(store::Sql{"", "SELECT * FROM others", "", {}}, {}, [](const store::Row&) {});

@@ -45,9 +45,18 @@ void in_read_transaction(Connection& connection, const std::function<void(Transa
   if (connection.in_transaction()) connection.execute("COMMIT");
 }
 
+// The file holds password hashes and evidence: for its owner only. SQLite gives its -wal and -shm the same rights, and
+// VACUUM INTO accepts an empty file.
+void create_private(const std::string& path) {
+  const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (file >= 0) ::close(file);
+}
+
 void copy_database(Connection& connection, const std::string& path) {
   const Sql copy{"", "VACUUM INTO ?1", "", std::span(std::begin(sqlite::copy_parameter), 1)};
   const Param target("path", path);
+  if (std::filesystem::exists(path)) throw StoreFault("the copy would overwrite " + path);
+  create_private(path);
   connection.run(copy, Params(&target, 1));
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);  // VACUUM INTO does not sync what it wrote
   const bool synced = file >= 0 && ::fsync(file) == 0;
@@ -164,6 +173,7 @@ std::unique_ptr<Database> open_sqlite(const std::string& path, const Options& op
   if (path == ":memory:") return std::make_unique<MemoryDatabase>(options);
   const auto folder = std::filesystem::path(path).parent_path();
   if (options.create && !folder.empty()) std::filesystem::create_directories(folder);
+  if (options.create) create_private(path);
   return std::make_unique<FileDatabase>(path, options);
 }
 
