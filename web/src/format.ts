@@ -14,6 +14,8 @@ const shortMonths = {
 const bangkok = 7 * 3600_000;
 
 type Maybe<T> = T | null | undefined;
+/** A date or an instant: ISO text, or milliseconds since 1970 as some replies carry it. */
+type When = Maybe<string | number>;
 
 export function noData(): string {
   return t("common.noData");
@@ -48,44 +50,45 @@ export function period(value: string): string {
   if (match) return t(match[1] === "FY" ? "common.fiscalYear" : "common.calendarYear", { year: beYear(Number(match[2])) });
   return date(value);
 }
-function parts(value: Maybe<string>): Date | undefined {
-  if (!value) return undefined;
+function parts(value: When): Date | undefined {
+  if (value === null || value === undefined || value === "") return undefined;
+  if (typeof value === "number") return new Date(value + bangkok);
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(value);
   const time = Date.parse(plain ? `${value}T00:00:00Z` : value);
   return Number.isNaN(time) ? undefined : new Date(plain ? time : time + bangkok);
 }
 /** 5 พ.ย. 2569 */
-export function date(value: Maybe<string>): string {
+export function date(value: When): string {
   const day = parts(value);
   if (!day) return noData();
   return `${day.getUTCDate()} ${shortMonths[language()][day.getUTCMonth()]} ${day.getUTCFullYear() + 543}`;
 }
 /** 5 พฤศจิกายน พ.ศ. 2569 */
-export function longDate(value: Maybe<string>): string {
+export function longDate(value: When): string {
   const day = parts(value);
   if (!day) return noData();
   const year = language() === "th" ? `พ.ศ. ${day.getUTCFullYear() + 543}` : `B.E. ${day.getUTCFullYear() + 543}`;
   return `${day.getUTCDate()} ${months[language()][day.getUTCMonth()]} ${year}`;
 }
 /** พฤศจิกายน 2562 */
-export function monthYear(value: Maybe<string>): string {
+export function monthYear(value: When): string {
   const day = parts(value);
   if (!day) return noData();
   return `${months[language()][day.getUTCMonth()]} ${day.getUTCFullYear() + 543}`;
 }
 /** 5 พ.ย. 2569 10.42 น. */
-export function dateTime(value: Maybe<string>): string {
+export function dateTime(value: When): string {
   return parts(value) ? `${date(value)} ${clock(value)}` : noData();
 }
 /** 10.42 น. */
-export function clock(value: Maybe<string>): string {
+export function clock(value: When): string {
   const day = parts(value);
   if (!day) return "";
   const text = `${day.getUTCHours()}.${String(day.getUTCMinutes()).padStart(2, "0")}`;
   return language() === "th" ? `${text} น.` : text.replace(".", ":");
 }
 /** Whole days from now; negative when it is past. */
-export function daysUntil(value: string, now = Date.now()): number {
+export function daysUntil(value: string | number, now = Date.now()): number {
   const day = parts(value);
   if (!day) return 0;
   const floor = (time: number) => Math.floor(time / 86_400_000);

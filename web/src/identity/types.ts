@@ -56,16 +56,17 @@ export interface Person {
   displayName: string;
   login: string;
   active: boolean;
+  manageable?: boolean;
   grants: { role: string; unitId: number; unitUid?: string; unitNameTh: string; unitNameEn: string }[];
 }
 export interface NewLink {
   id?: number;
   link: string;
-  expiresAt: string;
+  expiresAt: string | number;
 }
 export interface AuditItem {
   id: number;
-  at: string;
+  at: string | number;
   personId: number;
   personName: string;
   action: string;

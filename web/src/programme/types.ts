@@ -44,21 +44,21 @@ export interface KeyNumber {
 }
 export interface FrontPage {
   numbers: KeyNumber[];
-  announcements?: { titleTh: string; titleEn: string; at: string; href?: string }[];
+  announcements?: { titleTh: string; titleEn: string; at: string | number; href?: string }[];
 }
 export interface TodoItem {
   kind: string;
   textTh: string;
   textEn: string;
   href: string;
-  dueAt: string | null;
+  dueAt: string | number | null;
   count: number | null;
 }
 export interface Round {
   year: number;
   edition: string;
-  opensAt: string;
-  closesAt: string;
+  opensAt: string | number;
+  closesAt: string | number;
   state: "planned" | "open" | "closed" | "announced";
   demo: boolean;
   version: number;

@@ -20,6 +20,7 @@ export interface Seat {
 }
 export interface Me {
   signedIn: boolean;
+  /** 0 for the public. */
   personId: number;
   displayName: string;
   login: string;
@@ -52,20 +53,21 @@ class Session {
   }
   async refresh(): Promise<void> {
     try {
-      this.me = (await get<Me>("/session")).data;
+      this.adopt((await get<Me>("/session")).data);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
     }
   }
   async signIn(login: string, password: string): Promise<void> {
-    this.me = (await post<Me>("/session", { login, password })).data;
+    this.adopt((await post<Me>("/session", { login, password })).data);
   }
   async signOut(): Promise<void> {
     await remove("/session");
     this.me = nobody;
   }
+  /** The public's reply carries null for name and number. */
   adopt(me: Me): void {
-    this.me = me;
+    this.me = { ...me, personId: me.personId ?? 0, displayName: me.displayName ?? "", login: me.login ?? "" };
   }
   can(permission: string): boolean {
     return this.me.permissions.includes(permission);
