@@ -44,6 +44,8 @@ export interface Sub {
   id: string;
   nameTh: string;
   nameEn: string;
+  guidanceTh?: string;
+  guidanceEn?: string;
 }
 export interface Level {
   id: string;
