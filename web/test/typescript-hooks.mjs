@@ -11,9 +11,6 @@ export async function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  if (url.endsWith(".json")) {
-    return { format: "module", shortCircuit: true, source: `export default ${await readFile(fileURLToPath(url), "utf8")}` };
-  }
   if (!url.endsWith(".ts")) return next(url, context);
   const source = await readFile(fileURLToPath(url), "utf8");
   const { outputText } = typescript.transpileModule(source, { compilerOptions: options, fileName: fileURLToPath(url) });
