@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startDemoServer } from '../server.mjs';
+import { cleanLog, desk, findings, openBrowser, openWindow, overflow, phone, picture, settled, signIn, tablet } from './browser.mjs';
+import { town, year } from './journey.mjs';
+
+let server, browser;
+before(async () => {
+  server = await startDemoServer();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = ['/', '/towns', '/criteria', '/open-data', '/programme', '/rounds', '/provinces/TH-49', '/sign-in', '/no-such-page'];
+const roles = ['', 'officer', 'province', 'region', 'area', 'steering', 'department', 'viewer'];
+const sizes = [phone, tablet, desk];
+
+function paths(role) {
+  const unit = town(server);
+  const pages = [...open, `/units/${unit}`];
+  if (!role) return pages;
+  return [
+    ...pages.filter((one) => one !== '/sign-in'), '/home', `/city/${unit}/${year}`, `/sheets/${unit}/${year}`, `/sheets/${unit}/${year}/ESC-01`,
+    `/sheets/${unit}/${year}/ESC-19`, `/sheets/${unit}/${year}/ESC-24`, `/sheets/${unit}/${year}/result`, '/inbox', `/review/${unit}/${year}`,
+    '/candidates', '/people', `/committees/${year}`, '/audit', '/password', '/green', '/waste',
+  ];
+}
+const nameOf = (path) => path.replace(/^\//, '').replace(/\/\d+\/\d+/, '').replaceAll('/', '-') || 'front';
+
+async function look(page, role, path) {
+  await page.setViewportSize(phone);
+  await page.goto(path);
+  await settled(page);
+  const wrong = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(60);
+    const wide = await overflow(page);
+    if (wide) wrong.push(`${size.width}: ${wide}`);
+    if (size !== tablet) wrong.push(...(await findings(page)).map((one) => `${size.width}: ${one}`));
+    await picture(page, `${role || 'public'}-${nameOf(path)}-${size.width}`);
+  }
+  return wrong;
+}
+
+for (const role of roles) {
+  test(`every page as ${role || 'the public'} at 360, 768 and 1280 px: nothing to complain about`, async () => {
+    const { page, context, complaints } = await openWindow(browser, server, { dark: role === 'province' });
+    if (role) await signIn(page, server.account(role));
+    const wrong = [];
+    for (const path of paths(role)) wrong.push(...(await look(page, role, path).catch((error) => [error.message.split('\n')[0]])).map((one) => `${path} ${one}`));
+    assert.deepEqual([...wrong, ...complaints], []);
+    await context.close();
+  });
+}
+
+test('at the end the server log is clean', () => cleanLog(server));
