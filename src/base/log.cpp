@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <ctime>
 
@@ -53,6 +54,15 @@ LogLine& LogLine::add(std::string_view key, std::int64_t value) & {
   append_json_string(text_, key);
   text_ += ':';
   text_ += std::to_string(value);
+  return *this;
+}
+
+LogLine& LogLine::add(std::string_view key, double value) & {
+  char digits[40];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  text_ += ',';
+  append_json_string(text_, key);
+  text_.append(1, ':').append(digits, end);
   return *this;
 }
 

@@ -17,8 +17,12 @@ class LogLine {
   LogLine(Severity severity, std::string_view message);
   LogLine& add(std::string_view key, std::string_view value) &;
   LogLine& add(std::string_view key, std::int64_t value) &;
+  LogLine& add(std::string_view key, int value) & { return add(key, static_cast<std::int64_t>(value)); }
+  LogLine&& add(std::string_view key, int value) && { return std::move(add(key, value)); }
+  LogLine& add(std::string_view key, double value) &;
   LogLine&& add(std::string_view key, std::string_view value) && { return std::move(add(key, value)); }
   LogLine&& add(std::string_view key, std::int64_t value) && { return std::move(add(key, value)); }
+  LogLine&& add(std::string_view key, double value) && { return std::move(add(key, value)); }
 
  private:
   friend class Log;

@@ -37,6 +37,7 @@ Head::Span Head::keep(std::string_view piece) {
 
 void Head::clear() {
   text.clear();
+  method.clear();
   fields.clear();
   accept_language = accept_encoding = if_none_match = expect = cookie = {};
   hosts = 0;
@@ -138,11 +139,17 @@ void Connection::stop(bool at_once) {
 
 asio::awaitable<void> Connection::run() {
   const auto self = shared_from_this();
+  if (shared_.stopping) co_return;  // the sweeper may have left already
   io_.connections.insert(this);
   enter(Phase::Header, shared_.options.header_deadline);
   while (co_await one_request()) {
   }
-  if (timed_out_ && (phase_ == Phase::Body || (phase_ == Phase::Header && end_ > begin_))) co_await refuse(request_timeout);
+  if (timed_out_ && (phase_ == Phase::Body || (phase_ == Phase::Header && end_ > begin_))) {
+    started_ = Clock::now();
+    request_id_ = next_request_id();
+    unread_ = true;
+    co_await refuse(request_timeout);
+  }
   if (!broken_ && socket_.is_open()) co_await drain();
 }
 
@@ -197,9 +204,8 @@ asio::awaitable<bool> Connection::read_head(RequestParser& parser) {
 }
 
 asio::awaitable<bool> Connection::read_body(RequestParser& parser, std::size_t limit) {
-  constexpr std::size_t slowest = 16 << 10;  // bytes a second that a telephone at the edge of the network still brings
   const auto size = parser.content_length() ? static_cast<std::size_t>(*parser.content_length()) : limit;
-  enter(Phase::Body, shared_.options.body_deadline + std::chrono::milliseconds(size * 1000 / slowest));
+  enter(Phase::Body, shared_.options.body_deadline + time_for(size));
   parser.body_limit(limit);
   parser.eager(true);
   while (!parser.is_done()) {
@@ -242,10 +248,10 @@ asio::awaitable<bool> Connection::one_request() {
   body_.clear();
   if (body_.capacity() > (64u << 10)) body_.shrink_to_fit();
   RequestParser parser(head_, body_);
+  row_ = shared_.metrics.no_row();
   if (!co_await read_head(parser)) co_return false;
   started_ = Clock::now();
   request_id_ = next_request_id();
-  row_ = shared_.metrics.no_row();
   head_only_ = head_.method == "HEAD";
   language_ = preferred_language(head_.view(head_.accept_language));
   keep_alive_ = parser.keep_alive();

@@ -274,7 +274,7 @@ asio::awaitable<bool> Connection::send_response(Response response) {
   out_ = head_of(response, response.body.size());
   append_tail(out_, request_id_, io_.date, close_);
   const std::string_view body = head_only_ ? std::string_view() : std::string_view(response.body);
-  enter(Phase::Writing, shared_.options.write_deadline);
+  enter(Phase::Writing, shared_.options.write_deadline + time_for(body.size()));
   const bool sent = send_now(out_, body) || co_await send_rest();
   answered(response.status, body.size());
   co_return sent;
@@ -290,7 +290,7 @@ asio::awaitable<bool> Connection::send_kept(std::shared_ptr<const KeptAnswer> an
   phase_ = Phase::Writing;
   bool sent = send_now(out_, body);
   if (!sent) {
-    enter(Phase::Writing, shared_.options.write_deadline);
+    enter(Phase::Writing, shared_.options.write_deadline + time_for(body.size()));
     sent = co_await send_rest();
   }
   answered(same ? 304 : 200, body.size());
@@ -333,7 +333,7 @@ void Connection::answered(int status, std::size_t bytes) {
   const std::string address = forwarded.empty() ? peer_ : client_address(peer_, forwarded, shared_.options.proxies);
   LogLine line(Severity::Info, "request");
   line.add("requestId", request_id_).add("method", head_.method).add("endpoint", shared_.metrics.row_name(row_));
-  line.add("status", status).add("us", took).add("bytes", static_cast<std::int64_t>(bytes));
+  line.add("status", status).add("ms", static_cast<double>(took) / 1000).add("bytes", static_cast<std::int64_t>(bytes));
   line.add("address", truncated_address(address));
   shared_.parts.access.write(std::move(line));
 }

@@ -91,6 +91,7 @@ class Stores final : public IdempotencyStore {
     Claim claim;
     const std::string id = id_of(key), request = hex(hash_of("idempotency request", key.request));
     const auto work = [&](store::Transaction& tx) {
+      claim = {};
       tx.run(sql::forget_old_claims, {{"before", key.now - kept_for}});
       if (tx.run(sql::claim, {{"id", id}, {"request", request}, {"now", key.now}}) == 1) return true;
       tx.query(sql::find_claim, {{"id", id}}, [&](const store::Row& row) {

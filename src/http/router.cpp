@@ -238,9 +238,13 @@ Response Router::refuse(const Problems& problems, const Call& call) const {
 
 Response Router::dispatch(Call& call) const {
   const auto failed = [&](ErrorCode code, std::string_view kind, std::string_view cause) {
-    parts_.log.write(
-        LogLine(Severity::Error, kind).add("requestId", call.request_id).add("path", call.path).add("cause", cause));
-    return refuse({{code, {}, {}}}, call);
+    const auto* row = match(call.method, call.path).endpoint;  // its template: a path may hold a one-time token
+    parts_.log.write(LogLine(Severity::Error, kind)
+                         .add("requestId", call.request_id)
+                         .add("method", method_name(call.method))
+                         .add("endpoint", row ? row->path : "none")
+                         .add("cause", cause));
+    return refuse({{code, {}, {{"seconds", "5"}}}}, call);
   };
   try {
     auto result = answer(call);
