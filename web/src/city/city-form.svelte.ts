@@ -23,7 +23,7 @@ export class CityForm {
   readonly year: string;
   readonly #facts = $derived(new Map((this.form?.facts ?? []).map((fact) => [fact.key, fact])));
   readonly mine = $derived(drafts.lines.filter((draft) => draft.kind === kind && draft.path.startsWith(`/units/${this.unit}/`)));
-  readonly editable = $derived(session.can("facts.edit") && session.me.grants.some((grant) => String(grant.unitId) === this.unit || grant.unitUid === this.unit));
+  readonly editable = $derived(this.form?.editable ?? (session.can("facts.edit") && session.me.grants.some((grant) => String(grant.unitId) === this.unit || grant.unitUid === this.unit)));
 
   constructor(unit: string, year: string) {
     this.unit = unit;

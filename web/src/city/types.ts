@@ -4,6 +4,12 @@ import type { UnitBrief } from "../identity/types";
 
 export type Quality = "measured" | "estimated" | "reported" | "not-measured" | "not-applicable";
 
+export interface CodeChoice {
+  code: number;
+  meaning?: "below" | "meets" | "not-measured" | "not-applicable";
+  labelTh: string;
+  labelEn: string;
+}
 export interface FactDefinition {
   key: string;
   labelTh: string;
@@ -15,7 +21,7 @@ export interface FactDefinition {
   decimals: number;
   minimum: number | null;
   maximum: number | null;
-  codes?: { code: number; labelTh: string; labelEn: string }[];
+  codes?: CodeChoice[] | null;
   owner: string;
   certainty: string;
   source?: string;
@@ -51,6 +57,7 @@ export interface Finding {
 export interface FactForm {
   unitId: number;
   year: number;
+  editable?: boolean;
   facts: Fact[];
   findings: Finding[];
   filled: number;
@@ -65,6 +72,8 @@ export interface FactSaved {
 export interface ImportReport {
   accepted: boolean | number;
   rows: number;
+  written?: boolean;
+  changed?: number;
   findings: { row: number | null; column: string | null; code: string; severity: "error" | "warning"; textTh: string; textEn: string }[];
 }
 export interface Result {
@@ -78,7 +87,7 @@ export interface Result {
 }
 export interface Profile {
   unit: UnitBrief;
-  series: { key: string; labelTh: string; labelEn: string; unitTh: string; unitEn?: string; points: { period: string; value: number | null; source: string | null; certainty: string | null; at?: string | null }[] }[];
+  series: { key: string; labelTh: string; labelEn: string; unitTh: string; unitEn?: string; codes?: CodeChoice[] | null; points: { period: string; value: number | null; code?: number | null; source: string | null; certainty: string | null; at?: string | null }[] }[];
   results: Result[];
 }
 /** What of a fact a person types; exactly what is sent. */
