@@ -43,6 +43,8 @@ Result<Link> find_link(store::Transaction& tx, std::string_view token, Instant n
 // The first person of an empty house: the department, with the whole nation as scope.
 Result<PersonId> set_up(store::Transaction& tx, AuditEntry& entry, const LinkUse& use, const std::string& login,
                         OrgUnitId nation, const Author& author) {
+  const auto people = tx.one(sql::count_people, {}, [](const store::Row& row) { return row.integer(0); });
+  if (people.value_or(0) > 0) return errors::link_not_found;  // somebody came in another way
   const NewPerson person{.display_name = *use.display_name, .login = login, .grants = {{Role::Department, nation}}};
   TRY(const PersonId id, create_person(tx, entry, person, author));
   tx.run(sql::void_setup_links, {{"now", author.now}});

@@ -14,11 +14,15 @@ namespace {
 
 constexpr unsigned long long passes = 2;
 constexpr std::size_t memory = 19 * 1024 * 1024;
-std::counting_semaphore<2> hashing{2};
+
+std::counting_semaphore<2>& hashing() {
+  static std::counting_semaphore<2> places{2};
+  return places;
+}
 
 struct Turn {  // one of the two places
-  Turn() { hashing.acquire(); }
-  ~Turn() { hashing.release(); }
+  Turn() { hashing().acquire(); }
+  ~Turn() { hashing().release(); }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 };
