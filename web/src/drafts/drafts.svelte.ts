@@ -62,9 +62,8 @@ class Drafts {
     await (await this.#queue).wake();
   }
   /** At log-out, after the person was warned: nothing of theirs stays on a shared device. */
-  async wipe(): Promise<void> {
-    await (await this.#queue).wipe();
-    this.#personId = 0;
+  async wipe(personId: number): Promise<void> {
+    await (await this.#queue).wipe(personId);
   }
   /** True when nothing is unsent, or the person chose to leave all the same. */
   async mayLeave(): Promise<boolean> {

@@ -127,6 +127,20 @@ test("another person on the same device neither sees nor sends the lines; wiping
   assert.equal((await store.all(7)).length, 1);
 });
 
+test("a late failure does not bring back a line that was wiped", async () => {
+  const { queue, store } = bench([]);
+  await queue.signIn(7);
+  let fails: (error: Error) => void = () => {};
+  queue.register("answer", { send: () => new Promise((_, reject) => (fails = reject)), read: async () => assert.fail() });
+  await queue.keep(line(8));
+  await new Promise((resolve) => setImmediate(resolve));
+  await queue.wipe();
+  fails(new Fails(0));
+  await queue.wake();
+  assert.deepEqual(await store.all(7), []);
+  assert.deepEqual(queue.lines(), []);
+});
+
 test("an empty field and a missing one are the same", () => {
   assert.deepEqual(differing({ process: 8, reasons: "" }, { process: 8, reasons: null }), []);
   assert.deepEqual(differing({ process: 0 }, { process: null }), ["process"]);

@@ -106,11 +106,13 @@ export class Queue {
     const draft = this.find(path);
     if (draft) await this.#drop(draft);
   }
-  async wipe(): Promise<void> {
+  async wipe(personId = this.#personId): Promise<void> {
     this.#cancel?.();
-    await this.#store.wipe(this.#personId);
-    this.#lines.clear();
-    this.#tell();
+    if (personId === this.#personId) {
+      this.#lines.clear();
+      this.#tell();
+    }
+    await this.#store.wipe(personId);
   }
   /** Tries now: after typing, when the connection is back, or when the person asks. */
   wake(): Promise<void> {
@@ -147,6 +149,7 @@ export class Queue {
     } catch (error) {
       const failure = this.#failure(error);
       if (!failure) {
+        if (this.#gone(draft)) return true;
         await this.#set({ ...this.#newest(draft), state: "waiting" });
         throw error;
       }
@@ -163,6 +166,7 @@ export class Queue {
     if (last && last.at === sentDraft.at) await this.#drop(last);
   }
   async #failed(sentDraft: Draft, failure: Failure, kind: Kind): Promise<boolean> {
+    if (this.#gone(sentDraft)) return true;
     const draft = this.#newest(sentDraft);
     const problem = { status: failure.status, code: failure.code, text: failure.text };
     if (failure.status === 412 || failure.status === 428) return this.#stale(draft, kind);
@@ -180,6 +184,7 @@ export class Queue {
   async #stale(draft: Draft, kind: Kind): Promise<boolean> {
     try {
       const theirs = await kind.read(draft);
+      if (this.#gone(draft)) return true;
       // The same values: our own earlier try arrived and only its answer was lost, or both typed the same.
       if (differing(draft.body, theirs.body).length === 0) await this.#confirmed(draft, { version: theirs.version, reply: undefined });
       else await this.#set({ ...draft, state: "conflict", theirs, problem: undefined });
@@ -187,10 +192,15 @@ export class Queue {
     } catch (error) {
       const failure = this.#failure(error);
       if (!failure) throw error;
+      if (this.#gone(draft)) return true;
       await this.#set({ ...draft, state: "waiting", tries: draft.tries + 1 });
       this.#cancel = this.#clock.after(pause(draft.tries + 1), () => void this.wake());
       return false;
     }
+  }
+  /** Wiped, discarded or another person's by now: a late answer must not bring it back. */
+  #gone(draft: Draft): boolean {
+    return !this.#lines.has(draft.key);
   }
   #newest(draft: Draft): Draft {
     return this.#lines.get(draft.key) ?? draft;
