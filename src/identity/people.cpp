@@ -240,6 +240,23 @@ Result<PersonView> edit_person(IdentityService& identity, const Actor& actor, Pe
       });
 }
 
+std::optional<PersonId> person_with_login(IdentityService& identity, std::string_view login) {
+  const auto low = checked_login(login);
+  if (!low) return std::nullopt;
+  return identity.database().reading([&](store::Transaction& tx) {
+    return tx.one(sql::find_login, {{"login", *low}}, [](const store::Row& row) { return PersonId{row.integer(0)}; });
+  });
+}
+
+Actor operator_of_the_house(IdentityService& identity) {
+  Actor actor;
+  actor.tree = identity.snapshot_now();
+  const OrgUnit* nation = actor.tree->find_uid("TH");
+  ENSURE(nation, "the units are seeded before anybody comes in");
+  actor.grants.push_back({Role::Department, nation->id});
+  return actor;
+}
+
 std::optional<std::string> make_setup_link(IdentityService& identity) {
   const auto people = identity.database().reading([](store::Transaction& tx) {
     return tx.one(sql::count_people, {}, [](const store::Row& row) { return row.integer(0); }).value_or(0);

@@ -40,6 +40,10 @@ Result<IssuedLink> reset(IdentityService& identity, const Actor& actor, PersonId
 Result<PersonView> edit_person(IdentityService& identity, const Actor& actor, PersonId person, const PersonEdit& edit,
                                const Author& author);
 
+std::optional<PersonId> person_with_login(IdentityService& identity, std::string_view login);
+// The command line on the machine itself: nobody in particular, with the rights of the department.
+Actor operator_of_the_house(IdentityService& identity);
+
 // The first start of a house without people: the path of a one-time page that makes the first department account.
 // Nothing when there is somebody already.
 std::optional<std::string> make_setup_link(IdentityService& identity);
