@@ -32,6 +32,7 @@ class StoreVersions final : public VersionReader {
   explicit StoreVersions(store::Database& database) : source_(database.version_source()) {}
   std::int64_t current(const std::vector<std::string>& topics) override {
     names_.assign(topics.begin(), topics.end());
+    versions_.clear();
     source_->read(names_, versions_);
     std::int64_t sum = 0;  // counters only grow: the sum moves whenever one of them does
     for (const auto version : versions_) sum += version;

@@ -94,6 +94,7 @@ struct House {
   CookieAuthoriser authoriser;
   Counters counters;
   std::atomic<int> stored{0}, computed{0};
+  std::function<void()> during = [] {};  // happens while the kept answer is computed
   Log quiet{::open("/dev/null", O_WRONLY | O_CLOEXEC)};
   Router router{table(), {texts(), authoriser, nullptr, quiet}};
   std::optional<Server> server;
@@ -109,8 +110,9 @@ struct House {
                     .handler = [this](const Call& call) -> Result<Response> {
                       ++computed;
                       const auto size = call.query_value("size");
-                      return Response{.body =
-                                          std::to_string(stored.load()) + std::string(size ? std::stoul(*size) : 0, ' ')};
+                      const auto seen = std::to_string(stored.load());
+                      during();
+                      return Response{.body = seen + std::string(size ? std::stoul(*size) : 0, ' ')};
                     }});
     rows.push_back({.method = Method::Get,
                     .path = "/api/v1/slow",
@@ -328,6 +330,18 @@ TEST_CASE("a kept answer never lags behind an acknowledged write while others re
   done = true;
   for (auto& reader : readers) reader.join();
   CHECK(behind == 0);
+}
+
+TEST_CASE("a write that happens while an answer is computed makes it stale at once") {
+  for (const bool local : {true, false}) {
+    House house(local);
+    Client client(house.start());
+    house.during = [&] {
+      if (house.stored == 0) house.write(1);
+    };
+    CHECK(body_of(client.get("/api/v1/kept")) == "0");  // as it was when the request came
+    CHECK(body_of(client.get("/api/v1/kept")) == "1");
+  }
 }
 
 TEST_CASE("an unchanged answer is 304, and a large one compressed for who accepts it") {
