@@ -17,7 +17,7 @@ async function desk(browser, server, key, Hand, size) {
   await window.page.goto('/sign-in');
   await hand.type(window.page.locator('#login'), login);
   await hand.type(window.page.locator('#password'), password);
-  await hand.press(window.page.locator('form button[type=submit]').first());
+  await hand.press(window.page.locator('main form .btn--primary'));
   await window.page.waitForURL('**/home');
   await settled(window.page);
   return { ...window, hand };

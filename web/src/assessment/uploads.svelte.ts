@@ -69,8 +69,10 @@ export class Uploads {
   }
   #answered(upload: Upload, request: XMLHttpRequest): void {
     if (request.status >= 200 && request.status < 300) {
+      // Read before it is dropped: aborting a request empties its answer.
+      const evidence = JSON.parse(request.responseText) as Evidence;
       this.drop(upload);
-      this.#done(JSON.parse(request.responseText) as Evidence);
+      this.#done(evidence);
       return;
     }
     upload.error = reason(request) || t("evidence.failed");

@@ -18,6 +18,8 @@ class Drafts {
   readonly #store: Promise<DraftStore> = openStore();
   readonly #queue: Promise<Queue>;
   #personId = 0;
+  /** Who was here last: signing out is over by the time their lines are wiped. */
+  #last = 0;
   readonly #listeners = new Set<Saved>();
 
   constructor() {
@@ -44,6 +46,7 @@ class Drafts {
   async signIn(personId: number): Promise<void> {
     if (personId === this.#personId) return;
     this.#personId = personId;
+    if (personId !== 0) this.#last = personId;
     await (await this.#queue).signIn(personId);
   }
   async register(kind: string, how: Kind): Promise<void> {
@@ -62,8 +65,8 @@ class Drafts {
     await (await this.#queue).wake();
   }
   /** At log-out, after the person was warned: nothing of theirs stays on a shared device. */
-  async wipe(personId: number): Promise<void> {
-    await (await this.#queue).wipe(personId);
+  async wipe(): Promise<void> {
+    await (await this.#queue).wipe(this.#last);
   }
   /** True when nothing is unsent, or the person chose to leave all the same. */
   async mayLeave(): Promise<boolean> {
