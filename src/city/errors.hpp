@@ -38,8 +38,9 @@ inline constexpr ErrorCode unknown_row{2032, 422};     // {key}
 inline constexpr ErrorCode text_too_long{2033, 422};   // {limit}
 inline constexpr ErrorCode bad_csv{2034, 422};         // an open quotation
 inline constexpr ErrorCode unknown_format{2035, 422};
-inline constexpr ErrorCode other_edition{2036, 422};  // {edition} {expected}
-inline constexpr ErrorCode formula_fault{2037, 422};  // #REF!, #DIV/0! …
+inline constexpr ErrorCode other_edition{2036, 422};   // {edition} {expected}
+inline constexpr ErrorCode formula_fault{2037, 422};   // #REF!, #DIV/0! …
+inline constexpr ErrorCode import_refused{2038, 422};  // {count}: sent to be written in spite of its errors
 // Findings of checks: stored as typed and shown until the figures fit
 inline constexpr ErrorCode part_above_whole{2040, 422};     // {part} {partValue} {whole} {wholeValue}
 inline constexpr ErrorCode parts_differ{2041, 422};         // {parts} {sum} {whole} {wholeValue} {percent}

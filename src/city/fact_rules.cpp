@@ -134,10 +134,10 @@ std::optional<std::int64_t> scaled_number(const FactDefinition& fact, const Type
   return static_cast<std::int64_t>(value);
 }
 
-Quality quality_of(CodeMeaning meaning, std::optional<Quality> said) {
+std::optional<Quality> quality_of(CodeMeaning meaning, std::optional<Quality> said) {
   if (meaning == CodeMeaning::NotMeasured) return Quality::NotMeasured;
   if (meaning == CodeMeaning::NotApplicable) return Quality::NotApplicable;
-  return said.value_or(Quality::Reported);
+  return said;
 }
 
 bool says_nothing_measured(std::optional<Quality> quality) {

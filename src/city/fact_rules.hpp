@@ -32,7 +32,8 @@ struct FactValue {
   std::optional<int> code;
   std::optional<Quality> quality;
   friend bool operator==(const FactValue&, const FactValue&) = default;
-  bool empty() const { return !scaled && !code && !quality; }
+  // Answered: a figure, a code, or the word that there is none.
+  bool filled() const { return scaled || code || quality == Quality::NotMeasured || quality == Quality::NotApplicable; }
 };
 
 // Refuses the impossible: negative, more decimals than the fact has, above the absolute maximum, a code that is not in the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // muang-readfile: reads one XLSX file from standard input and prints its first sheet as JSON lines {"row":3,"cells":["…"]}.
-// A program of its own, so that a hostile file meets GDAL in a child with little time and memory, and so that the server
-// does not carry GDAL. Exit code: 0 read, 3 no XLSX file, 4 more than the limits allow, 5 no sheet.
+// A program of its own, so that a hostile file meets GDAL in a child with little time and memory (base/sandbox.hpp), and so
+// that the server does not carry GDAL. Exit code: 0 read, 3 no XLSX file, 4 more than the limits allow, 5 no sheet.
 #include <ogrsf_frmts.h>
 
 #include <cstdio>
