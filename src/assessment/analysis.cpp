@@ -113,8 +113,7 @@ std::vector<Difference> differences(const Framework& framework, const SheetValue
     Difference one{i, indicator_points(framework, i, self), indicator_points(framework, i, area)};
     if (!(one.self == one.area)) found.push_back(std::move(one));
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Difference& a, const Difference& b) { return a.size() > b.size(); });
+  std::stable_sort(found.begin(), found.end(), [](const Difference& a, const Difference& b) { return a.size() > b.size(); });
   return found;
 }
 

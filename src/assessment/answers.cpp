@@ -15,9 +15,8 @@ Result<Writing> prepare_writing(const http::Call& call, const AssessmentService&
   const identity::OrgUnit& unit = *writing.place.unit;
   if (!identity::actor_of(call).may(p::edit_sheet, unit.id)) return errors::not_your_sheet;
   const int year = writing.place.year.gregorian();
-  const auto round = service.database().reading([&](store::Transaction& tx) {
-    return find_sheet(tx, unit.id, year) ? std::nullopt : find_round(tx, year);
-  });
+  const auto round = service.database().reading(
+      [&](store::Transaction& tx) { return find_sheet(tx, unit.id, year) ? std::nullopt : find_round(tx, year); });
   if (round) {
     TRY(writing.unbegun, unbegun_sheet(service, unit.id, *round));
   }
@@ -50,8 +49,8 @@ Result<OpenSheet> open_sheet(store::Transaction& tx, identity::AuditEntry& entry
 }
 
 std::string answer_subject(const SheetRow& sheet, std::string_view line) {
-  return "unit/" + std::to_string(sheet.unit.value) + "/sheet/FY" + std::to_string(sheet.fiscal_year + buddhist_offset) + "/" +
-         std::string(line);
+  return "unit/" + std::to_string(sheet.unit.value) + "/sheet/FY" + std::to_string(sheet.fiscal_year + buddhist_offset) +
+         "/" + std::string(line);
 }
 
 std::string answer_text(const Answer& answer, std::string_view reasons) {
@@ -121,9 +120,7 @@ Result<AnswerRow> merged(const Call& call, const AnswerEdit& edit, AnswerRow row
   return row;
 }
 
-Error stale(const AnswerRow& stored) {
-  return {errors::stale_answer, "", {{"version", std::to_string(stored.version)}}};
-}
+Error stale(const AnswerRow& stored) { return {errors::stale_answer, "", {{"version", std::to_string(stored.version)}}}; }
 
 struct Change {
   const AssessmentService& service;
@@ -175,20 +172,21 @@ Result<Response> put_answer(const AssessmentService& service, const Call& call, 
 }  // namespace
 
 void add_answer_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
-  table.push_back({.method = Method::Put,
-                   .path = "/api/v1/units/{unit}/sheets/{year}/answers/{indicator}",
-                   .permission = p::edit_sheet,
-                   .summary = "Save one answer; answers with the sheet's new score. Members that are left out stay as they are.",
-                   .request = http::schema_of<AnswerEdit>(),
-                   .response = http::schema_of<AnswerSaved>(),
-                   .errors = {errors::not_your_sheet, errors::no_round, errors::sheet_closed, errors::sheet_handed_in,
-                              errors::stale_answer, errors::kind_takes_no_part, errors::indicator_unknown,
-                              errors::indicator_has_subs, errors::points_out_of_range, errors::lpa_needs_both,
-                              errors::lpa_above_max, errors::lpa_out_of_range, errors::parts_not_here, errors::lpa_not_here},
-                   .if_match = true,
-                   .body_limit = 64 * 1024,
-                   .handler = http::with_body<AnswerEdit>(
-                       [&service](const Call& call, const AnswerEdit& edit) { return put_answer(service, call, edit); })});
+  table.push_back(
+      {.method = Method::Put,
+       .path = "/api/v1/units/{unit}/sheets/{year}/answers/{indicator}",
+       .permission = p::edit_sheet,
+       .summary = "Save one answer; answers with the sheet's new score. Members that are left out stay as they are.",
+       .request = http::schema_of<AnswerEdit>(),
+       .response = http::schema_of<AnswerSaved>(),
+       .errors = {errors::not_your_sheet, errors::no_round, errors::sheet_closed, errors::sheet_handed_in,
+                  errors::stale_answer, errors::kind_takes_no_part, errors::indicator_unknown, errors::indicator_has_subs,
+                  errors::points_out_of_range, errors::lpa_needs_both, errors::lpa_above_max, errors::lpa_out_of_range,
+                  errors::parts_not_here, errors::lpa_not_here},
+       .if_match = true,
+       .body_limit = 64 * 1024,
+       .handler = http::with_body<AnswerEdit>(
+           [&service](const Call& call, const AnswerEdit& edit) { return put_answer(service, call, edit); })});
 }
 
 }  // namespace muang::assessment

@@ -23,7 +23,9 @@ constexpr auto Get = http::Method::Get, Put = http::Method::Put, Post = http::Me
 
 struct Gate : http::Authoriser {
   std::shared_ptr<const identity::Actor> actor = std::make_shared<identity::Actor>();
-  Result<std::shared_ptr<const http::Caller>> identify(const http::Call&) override { return std::shared_ptr<const http::Caller>(actor); }
+  Result<std::shared_ptr<const http::Caller>> identify(const http::Call&) override {
+    return std::shared_ptr<const http::Caller>(actor);
+  }
   bool allows(const http::Caller& caller, Permission permission) override {
     return static_cast<const identity::Actor&>(caller).may_somewhere(permission);
   }
@@ -36,7 +38,8 @@ struct Folder {
   std::size_t files() const {
     std::size_t count = 0;
     std::error_code fault;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(path, fault)) count += entry.is_regular_file() ? 1 : 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path, fault))
+      count += entry.is_regular_file() ? 1 : 0;
     return count;
   }
 };
@@ -99,10 +102,13 @@ struct Site : identity::House {
   std::string sheet(const identity::OrgUnit* unit, int year = 2569) const {
     return "/api/v1/units/" + std::to_string(unit->id.value) + "/sheets/" + std::to_string(year);
   }
-  int send(http::Method method, const std::string& path, const std::string& body = {}, const std::string& type = "application/json",
-           std::multimap<std::string, std::string, std::less<>> query = {}) {
-    http::Call call{.method = method, .path = path, .query = std::move(query), .body = body, .address = "192.0.2.1", .now = time};
-    call.headers = {{"x-requested-with", "muang"}, {"sec-fetch-site", "same-origin"}, {"if-match", if_match},
+  int send(http::Method method, const std::string& path, const std::string& body = {},
+           const std::string& type = "application/json", std::multimap<std::string, std::string, std::less<>> query = {}) {
+    http::Call call{
+        .method = method, .path = path, .query = std::move(query), .body = body, .address = "192.0.2.1", .now = time};
+    call.headers = {{"x-requested-with", "muang"},
+                    {"sec-fetch-site", "same-origin"},
+                    {"if-match", if_match},
                     {"idempotency-key", "key-" + std::to_string(++keys_)}};
     if (!body.empty()) call.headers["content-type"] = type;
     last = router.dispatch(call);
@@ -112,8 +118,8 @@ struct Site : identity::House {
     if_match = "\"" + std::to_string(version) + "\"";
     return send(Put, sheet(town) + "/answers/" + indicator, body);
   }
-  int upload(const std::string& path, const std::string& name, const std::string& content, const std::string& part = "process",
-             std::multimap<std::string, std::string, std::less<>> query = {}) {
+  int upload(const std::string& path, const std::string& name, const std::string& content,
+             const std::string& part = "process", std::multimap<std::string, std::string, std::less<>> query = {}) {
     const std::string body = "--bound\r\nContent-Disposition: form-data; name=\"part\"\r\n\r\n" + part +
                              "\r\n--bound\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
                              "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--bound--\r\n";
@@ -150,7 +156,8 @@ std::string zip(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const std::size_t at = content.size();
     content += "PK\x03\x04" + std::string(22, '\0') + little(name.size(), 2) + little(0, 2) + name;
-    directory += "PK\x01\x02" + std::string(24, '\0') + little(name.size(), 2) + std::string(12, '\0') + little(at, 4) + name;
+    directory +=
+        "PK\x01\x02" + std::string(24, '\0') + little(name.size(), 2) + std::string(12, '\0') + little(at, 4) + name;
   }
   return content + directory + "PK\x05\x06" + std::string(4, '\0') + little(names.size(), 2) + little(names.size(), 2) +
          little(directory.size(), 4) + little(content.size(), 4) + little(0, 2);
@@ -239,7 +246,12 @@ TEST_CASE("a sheet that was handed in takes no answer") {
   REQUIRE(site.answer("ESC-01", R"({"process":1})") == 200);
   site.database->write([&](store::Transaction& tx) {
     const auto found = find_sheet(tx, site.town->id, 2026);
-    tx.run(sql::move_sheet, {{"id", found->id}, {"version", 1}, {"state", "submitted"}, {"national_state", ""}, {"came_back", false}, {"now", site.time}});
+    tx.run(sql::move_sheet, {{"id", found->id},
+                             {"version", 1},
+                             {"state", "submitted"},
+                             {"national_state", ""},
+                             {"came_back", false},
+                             {"now", site.time}});
     return true;
   });
   CHECK(site.answer("ESC-01", R"({"process":2})", 1) == 409);
@@ -266,7 +278,8 @@ TEST_CASE("evidence comes back as an attachment in a sandbox, and only through i
   CHECK(site.send(Get, path + "/1") == 404);
   CHECK(site.send(Get, site.sheet(site.neighbour) + "/answers/ESC-01/evidence/1") == 404);
   CHECK(site.send(Delete, path + "/1") == 404);
-  CHECK(site.upload(site.sheet(site.neighbour) + "/answers/ESC-01/evidence", "same.pdf", pdf) == 201);  // no hint of the other
+  CHECK(site.upload(site.sheet(site.neighbour) + "/answers/ESC-01/evidence", "same.pdf", pdf) ==
+        201);  // no hint of the other
   site.become(identity::Role::ProvincialOffice, site.province->id);
   CHECK(site.send(Get, path + "/1") == 200);
   CHECK(site.send(Delete, path + "/1") == 403);
@@ -281,7 +294,11 @@ TEST_CASE("a refused file leaves nothing behind") {
   const std::string path = site.sheet(site.town) + "/answers/ESC-01/evidence";
   CHECK(site.upload(path, "page.pdf", "<html><script>alert(1)</script></html>") == 422);
   CHECK(site.refuses(422, errors::file_type));
-  CHECK(site.upload(path, "program.png", std::string("\x7F" "ELF\2\1\1\0", 8) + std::string(200, 'x')) == 422);
+  CHECK(site.upload(path, "program.png",
+                    std::string("\x7F"
+                                "ELF\2\1\1\0",
+                                8) +
+                        std::string(200, 'x')) == 422);
   CHECK(site.upload(path, "a.zip", zip({"a.txt"})) == 422);
   CHECK(site.upload(path, "empty.pdf", "") == 422);
   CHECK(site.upload(path, "..", pdf) == 422);
@@ -297,7 +314,8 @@ TEST_CASE("a refused file leaves nothing behind") {
 
 TEST_CASE("files are known by their content, Office files by the names inside") {
   CHECK(evidence_type(pdf) == "application/pdf");
-  CHECK(evidence_type(std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20) + std::string(50, 'x')) == "image/jpeg");
+  CHECK(evidence_type(std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20) + std::string(50, 'x')) ==
+        "image/jpeg");
   CHECK(evidence_type(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0", 29)) == "image/png");
   CHECK(evidence_type(zip({"[Content_Types].xml", "xl/workbook.xml"}))->ends_with("spreadsheetml.sheet"));
   CHECK(evidence_type(zip({"[Content_Types].xml", "word/document.xml"}))->ends_with("wordprocessingml.document"));
@@ -318,7 +336,8 @@ TEST_CASE("files are known by their content, Office files by the names inside") 
 TEST_CASE("file names keep what a person reads and lose the tricks") {
   CHECK(clean_file_name("C:\\Users\\me\\report.pdf") == "report.pdf");
   CHECK(clean_file_name("../../../etc/passwd") == "passwd");
-  CHECK(clean_file_name("a\xE2\x80\xAE" "fdp.exe") == "afdp.exe");  // right-to-left override
+  CHECK(clean_file_name("a\xE2\x80\xAE"
+                        "fdp.exe") == "afdp.exe");  // right-to-left override
   CHECK(clean_file_name(std::string("a\0b\r\nc", 6)) == "abc");
   CHECK(clean_file_name("..") == "");
   CHECK(clean_file_name("/") == "");
@@ -337,7 +356,10 @@ TEST_CASE("LPA marks of a province: checked with row, column and code, then writ
   const std::string uid = site.town->uid, other = site.neighbour->uid;
   REQUIRE(import("uid,indicator,score,max\n" + uid + ",ESC-24,๔,5\n" + other + ",ESC-25,\"2.5\",3\n", false) == 200);
   CHECK(site.says(R"("accepted":true,"written":false,"rows":2,"changed":2)"));
-  REQUIRE(import("\xEF\xBB\xBF" "uid,indicator,score,max\r\n" + uid + ",ESC-24,4,5\r\n" + other + ",ESC-25,2.5,3\r\n", true) == 200);
+  REQUIRE(import("\xEF\xBB\xBF"
+                 "uid,indicator,score,max\r\n" +
+                     uid + ",ESC-24,4,5\r\n" + other + ",ESC-25,2.5,3\r\n",
+                 true) == 200);
   CHECK(site.says(R"("written":true,"rows":2,"changed":2)"));
   CHECK(site.send(Get, site.sheet(site.town)) == 200);
   CHECK(site.says(R"("points":24,"maxPoints":330)"));
@@ -348,8 +370,8 @@ TEST_CASE("LPA marks of a province: checked with row, column and code, then writ
                      ",ESC-27,many,5\n" + uid + ",ESC-28,1,5\n" + uid + ",ESC-28,2,5\n" + uid + ",ESC-29\n",
                  true) == 200);
   CHECK(site.says(R"("accepted":false,"written":false)"));
-  for (const ErrorCode code : {errors::unit_unknown, errors::not_lpa_indicator, errors::lpa_above_max, errors::number_unreadable,
-                               errors::row_twice, errors::csv_cells}) {
+  for (const ErrorCode code : {errors::unit_unknown, errors::not_lpa_indicator, errors::lpa_above_max,
+                               errors::number_unreadable, errors::row_twice, errors::csv_cells}) {
     CHECK(site.says(code_text(code)));
   }
   CHECK(site.says(R"("row":3,"column":"indicator")"));
@@ -370,7 +392,8 @@ TEST_CASE("the department sets the limits of the levels from a day on, over the 
   CHECK(site.send(Get, "/api/v1/frameworks/esc-2600") == 404);
   const auto body = [](int very_good, int excellent) {
     return R"({"levels":[{"id":"good"},{"id":"very-good","minimumPercent":)" + std::to_string(very_good) +
-           R"(},{"id":"excellent","minimumPercent":)" + std::to_string(excellent) + R"(}],"validFrom":"2025-10-01","reason":"ประกาศกรม"})";
+           R"(},{"id":"excellent","minimumPercent":)" + std::to_string(excellent) +
+           R"(}],"validFrom":"2025-10-01","reason":"ประกาศกรม"})";
   };
   CHECK(site.send(Put, path + "/levels", body(85, 95)) == 403);
   site.become(identity::Role::Department, site.identity.tree_now()->find_uid("TH")->id);

@@ -25,12 +25,14 @@ const Framework* AssessmentService::find_framework(std::string_view edition) con
 const Framework& AssessmentService::framework(std::string_view edition) const {
   const Framework* found = find_framework(edition);
   // The files of an edition that a database uses were taken away: the operator must put them back.
-  if (!found) throw FrameworkFault("the database uses edition " + std::string(edition) + ", which is not in " +
-                                   settings_.frameworks.string());
+  if (!found)
+    throw FrameworkFault("the database uses edition " + std::string(edition) + ", which is not in " +
+                         settings_.frameworks.string());
   return *found;
 }
 
-Yardstick AssessmentService::yardstick(store::Transaction& tx, const Framework& framework, int pass_mark, int fiscal_year) const {
+Yardstick AssessmentService::yardstick(store::Transaction& tx, const Framework& framework, int pass_mark,
+                                       int fiscal_year) const {
   Yardstick yardstick{pass_mark, framework.levels};
   const std::string day = FiscalYear::from_gregorian(fiscal_year).last_day().iso();
   tx.query(sql::level_settings, {{"edition", framework.id}}, [&](const store::Row& row) {

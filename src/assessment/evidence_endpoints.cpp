@@ -30,7 +30,8 @@ Result<Upload> read_upload(const Call& call) {
   Problems problems;
   if (upload.name.empty()) problems.push_back({errors::file_name, "file", {}});
   if (file.content.empty()) problems.push_back({errors::file_empty, "file", {}});
-  if (file.content.size() > largest_evidence) problems.push_back({errors::file_too_large, "file", megabytes(largest_evidence)});
+  if (file.content.size() > largest_evidence)
+    problems.push_back({errors::file_too_large, "file", megabytes(largest_evidence)});
   if (!problems.empty()) return problems;
   auto type = evidence_type(file.content);
   if (!type) return Error{errors::file_type, "file", {}};
@@ -52,11 +53,12 @@ Result<std::string> line_of_request(const Framework& framework, const Call& call
   return Error{errors::part_unknown, "part", {{"part", part->substr(0, 40)}}};
 }
 
-Result<EvidenceView> insert(store::Transaction& tx, identity::AuditEntry& entry, const AssessmentService& service, const Call& call,
-                            const Writing& writing, const Upload& upload, const std::string& stored_name) {
+Result<EvidenceView> insert(store::Transaction& tx, identity::AuditEntry& entry, const AssessmentService& service,
+                            const Call& call, const Writing& writing, const Upload& upload, const std::string& stored_name) {
   TRY(const OpenSheet open, open_sheet(tx, entry, writing, call.now));
   TRY(const std::string line, line_of_request(service.framework(open.sheet.edition), call, upload.part));
-  const auto used = tx.one(sql::evidence_bytes_of_unit, {{"unit_id", open.sheet.unit}}, [](const store::Row& row) { return row.integer(0); });
+  const auto used = tx.one(sql::evidence_bytes_of_unit, {{"unit_id", open.sheet.unit}},
+                           [](const store::Row& row) { return row.integer(0); });
   const auto quota = service.settings().evidence_quota;
   if (used.value_or(0) + static_cast<std::int64_t>(upload.content.size()) > quota) {
     return Error{errors::quota_full, "file", megabytes(quota)};
@@ -73,8 +75,13 @@ Result<EvidenceView> insert(store::Transaction& tx, identity::AuditEntry& entry,
                                                    {"now", call.now},
                                                    {"person", actor.id}});
   entry.change(answer_subject(open.sheet, line) + "/evidence/" + std::to_string(id), "", "sha256 " + upload.sha256);
-  return EvidenceView{id,          upload.name, static_cast<std::int64_t>(upload.content.size()), upload.type,
-                      upload.part, instant_text(call.now), actor.display_name};
+  return EvidenceView{id,
+                      upload.name,
+                      static_cast<std::int64_t>(upload.content.size()),
+                      upload.type,
+                      upload.part,
+                      instant_text(call.now),
+                      actor.display_name};
 }
 
 // The content is on disk before the row commits; a refused or broken transaction takes it away again.
@@ -87,7 +94,8 @@ Result<Response> add(const AssessmentService& service, const Call& call) {
     return insert(tx, entry, service, call, writing, upload, stored_name);
   };
   try {
-    auto added = service.identity().audit().transact<EvidenceView>(identity::author_of(call), "assessment.evidence.add", work);
+    auto added =
+        service.identity().audit().transact<EvidenceView>(identity::author_of(call), "assessment.evidence.add", work);
     if (added) return http::ok_json(*added, 201);
     files.remove(stored_name);
     return std::move(added).problems();
@@ -104,7 +112,9 @@ std::optional<StoredEvidence> find_evidence(store::Transaction& tx, SheetId shee
   const auto id = call.path_integer("evidence");
   if (!id) return std::nullopt;
   return tx.one(sql::evidence_row, {{"id", *id}, {"sheet_id", sheet}, {"indicator", call.path_values.at("indicator")}},
-                [](const store::Row& row) { return StoredEvidence{row.string(0), row.string(1), row.string(3), row.string(4)}; });
+                [](const store::Row& row) {
+                  return StoredEvidence{row.string(0), row.string(1), row.string(3), row.string(4)};
+                });
 }
 
 Result<Response> send(const AssessmentService& service, const Call& call) {
@@ -133,9 +143,11 @@ Result<Response> take_out(const AssessmentService& service, const Call& call) {
     TRY(const OpenSheet open, open_sheet(tx, entry, writing, call.now));
     const auto found = find_evidence(tx, open.sheet.id, call);
     if (!found) return errors::evidence_not_found;
-    tx.run(sql::remove_evidence, {{"id", *call.path_integer("evidence")}, {"now", call.now}, {"person", identity::actor_of(call).id}});
-    entry.change(answer_subject(open.sheet, call.path_values.at("indicator")) + "/evidence/" + call.path_values.at("evidence"),
-                 "sha256 " + found->sha256, "");
+    tx.run(sql::remove_evidence,
+           {{"id", *call.path_integer("evidence")}, {"now", call.now}, {"person", identity::actor_of(call).id}});
+    entry.change(
+        answer_subject(open.sheet, call.path_values.at("indicator")) + "/evidence/" + call.path_values.at("evidence"),
+        "sha256 " + found->sha256, "");
     return found->stored_name;
   };
   TRY(const std::string stored_name,
@@ -149,30 +161,32 @@ Result<Response> take_out(const AssessmentService& service, const Call& call) {
 void add_evidence_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
   constexpr std::string_view path = "/api/v1/units/{unit}/sheets/{year}/answers/{indicator}/evidence";
   constexpr std::string_view one = "/api/v1/units/{unit}/sheets/{year}/answers/{indicator}/evidence/{evidence}";
-  table.push_back({.method = Method::Post,
-                   .path = path,
-                   .permission = p::edit_sheet,
-                   .summary = "Attach a file (multipart: file, part): PDF, JPEG, PNG, XLSX or DOCX by content, 20 MB at most.",
-                   .response = http::schema_of<EvidenceView>(),
-                   .errors = {errors::file_missing, errors::too_many_files, errors::file_name, errors::file_empty,
-                              errors::file_too_large, errors::file_type, errors::part_unknown, errors::quota_full,
-                              errors::not_your_sheet, errors::sheet_closed, errors::sheet_handed_in, errors::indicator_unknown},
-                   .idempotency_key = true,
-                   .body_limit = largest_evidence + (64 << 10),
-                   .upload = true,
-                   .handler = [&service](const Call& call) { return add(service, call); }});
+  table.push_back(
+      {.method = Method::Post,
+       .path = path,
+       .permission = p::edit_sheet,
+       .summary = "Attach a file (multipart: file, part): PDF, JPEG, PNG, XLSX or DOCX by content, 20 MB at most.",
+       .response = http::schema_of<EvidenceView>(),
+       .errors = {errors::file_missing, errors::too_many_files, errors::file_name, errors::file_empty,
+                  errors::file_too_large, errors::file_type, errors::part_unknown, errors::quota_full,
+                  errors::not_your_sheet, errors::sheet_closed, errors::sheet_handed_in, errors::indicator_unknown},
+       .idempotency_key = true,
+       .body_limit = largest_evidence + (64 << 10),
+       .upload = true,
+       .handler = [&service](const Call& call) { return add(service, call); }});
   table.push_back({.method = Method::Get,
                    .path = one,
                    .permission = signed_in,
                    .summary = "The file, as an attachment in a sandbox.",
                    .errors = {errors::evidence_not_found},
                    .handler = [&service](const Call& call) { return send(service, call); }});
-  table.push_back({.method = Method::Delete,
-                   .path = one,
-                   .permission = p::edit_sheet,
-                   .summary = "Take the file out; who and when stays known.",
-                   .errors = {errors::evidence_not_found, errors::not_your_sheet, errors::sheet_closed, errors::sheet_handed_in},
-                   .handler = [&service](const Call& call) { return take_out(service, call); }});
+  table.push_back(
+      {.method = Method::Delete,
+       .path = one,
+       .permission = p::edit_sheet,
+       .summary = "Take the file out; who and when stays known.",
+       .errors = {errors::evidence_not_found, errors::not_your_sheet, errors::sheet_closed, errors::sheet_handed_in},
+       .handler = [&service](const Call& call) { return take_out(service, call); }});
 }
 
 }  // namespace muang::assessment

@@ -30,13 +30,15 @@ std::string media_type(std::string_view content) {
 
 std::uint32_t little(std::string_view bytes, std::size_t at, int count) {
   std::uint32_t value = 0;
-  for (int i = count - 1; i >= 0; --i) value = (value << 8) | static_cast<std::uint8_t>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = count - 1; i >= 0; --i)
+    value = (value << 8) | static_cast<std::uint8_t>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
 bool leads_out(std::string_view name) {
-  return name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos ||
-         name == ".." || name.starts_with("../") || name.find("/../") != std::string_view::npos || name.ends_with("/..");
+  return name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+         name.find('\0') != std::string_view::npos || name == ".." || name.starts_with("../") ||
+         name.find("/../") != std::string_view::npos || name.ends_with("/..");
 }
 
 }  // namespace

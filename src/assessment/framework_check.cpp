@@ -67,11 +67,14 @@ class Check {
     for (const Indicator& indicator : framework_.indicators) {
       const std::string what = "indicator " + indicator.id;
       if (indicator.number != expected) {
-        say(what, indicator.id + " has number " + std::to_string(indicator.number) + " where " + std::to_string(expected) + " follows");
+        say(what, indicator.id + " has number " + std::to_string(indicator.number) + " where " + std::to_string(expected) +
+                      " follows");
       }
       expected = indicator.number + 1;
-      if (indicator.scoring == Scoring::Mean && indicator.subs.size() < 2) say(what, "scoring mean needs two or more [[indicator.sub]]");
-      if (indicator.scoring != Scoring::Mean && !indicator.subs.empty()) say(what, "only scoring mean has [[indicator.sub]]");
+      if (indicator.scoring == Scoring::Mean && indicator.subs.size() < 2)
+        say(what, "scoring mean needs two or more [[indicator.sub]]");
+      if (indicator.scoring != Scoring::Mean && !indicator.subs.empty())
+        say(what, "only scoring mean has [[indicator.sub]]");
     }
   }
 
@@ -97,7 +100,8 @@ class Check {
     if (framework_.pass_marks.empty()) say("pass_marks", "there is no pass mark");
     for (const PassMark& mark : framework_.pass_marks) {
       highest = std::max(highest, mark.percent);
-      if (mark.percent < 1 || mark.percent > 100) say("pass_marks", "the pass mark of " + mark.kind + " is not from 1 to 100");
+      if (mark.percent < 1 || mark.percent > 100)
+        say("pass_marks", "the pass mark of " + mark.kind + " is not from 1 to 100");
     }
     if (framework_.levels.empty()) say("", "there is no level");
     int below = 0;
@@ -132,7 +136,8 @@ class Check {
   void facts(const FactKeySet& known) {
     for (const Indicator& indicator : framework_.indicators) {
       for (const std::string& key : indicator.facts) {
-        if (!known.contains(key)) say("indicator " + indicator.id, "fact " + key + " is not in the catalogue of the city database");
+        if (!known.contains(key))
+          say("indicator " + indicator.id, "fact " + key + " is not in the catalogue of the city database");
       }
     }
   }

@@ -29,8 +29,10 @@ struct PartView {
   std::string id, name_th, name_en, meaning_th, meaning_en;
   int max = 0;
   static constexpr auto fields() {
-    return std::tuple{field("id", &PartView::id, "process, output or outcome."), field("nameTh", &PartView::name_th, "In Thai."),
-                      field("nameEn", &PartView::name_en, "In English."), field("max", &PartView::max, "Highest points."),
+    return std::tuple{field("id", &PartView::id, "process, output or outcome."),
+                      field("nameTh", &PartView::name_th, "In Thai."),
+                      field("nameEn", &PartView::name_en, "In English."),
+                      field("max", &PartView::max, "Highest points."),
                       field("meaningTh", &PartView::meaning_th, "What it asks, in Thai."),
                       field("meaningEn", &PartView::meaning_en, "In English.")};
   }
@@ -50,7 +52,8 @@ struct ComponentInfo {
   int weight_percent = 0;
   std::vector<AspectView> aspects;
   static constexpr auto fields() {
-    return std::tuple{field("id", &ComponentInfo::id, "C1"), field("nameTh", &ComponentInfo::name_th, "In Thai."),
+    return std::tuple{field("id", &ComponentInfo::id, "C1"),
+                      field("nameTh", &ComponentInfo::name_th, "In Thai."),
                       field("nameEn", &ComponentInfo::name_en, "In English."),
                       field("meaningTh", &ComponentInfo::meaning_th, "In Thai."),
                       field("meaningEn", &ComponentInfo::meaning_en, "In English."),
@@ -63,33 +66,39 @@ struct SubView {
   std::string id, name_th, name_en, guidance_th, guidance_en;
   static constexpr auto fields() {
     return std::tuple{field("id", &SubView::id, "ESC-19.1"), field("nameTh", &SubView::name_th, "In Thai."),
-                      field("nameEn", &SubView::name_en, "In English."), field("guidanceTh", &SubView::guidance_th, "Draft, in Thai."),
+                      field("nameEn", &SubView::name_en, "In English."),
+                      field("guidanceTh", &SubView::guidance_th, "Draft, in Thai."),
                       field("guidanceEn", &SubView::guidance_en, "Draft, in English.")};
   }
 };
 struct IndicatorView {
-  std::string id, component, aspect, name_th, name_en, guidance_th, guidance_en, certainty, scoring, scoring_certainty, source;
+  std::string id, component, aspect, name_th, name_en, guidance_th, guidance_en, certainty, scoring, scoring_certainty,
+      source;
   int number = 0;
   std::optional<int> base_data_number;
   bool draft = true, lpa_linked = false;
   std::vector<SubView> subs;
   std::vector<std::string> evidence_examples_th, facts;
   static constexpr auto fields() {
-    return std::tuple{field("id", &IndicatorView::id, "ESC-01"), field("number", &IndicatorView::number, "In the assessment."),
-                      field("baseDataNumber", &IndicatorView::base_data_number, "In the base-data form, where it differs."),
-                      field("component", &IndicatorView::component, "C1"), field("aspect", &IndicatorView::aspect, "1.1"),
-                      field("nameTh", &IndicatorView::name_th, "In Thai."), field("nameEn", &IndicatorView::name_en, "In English."),
-                      field("draft", &IndicatorView::draft, "The Thai title is a draft in our words."),
-                      field("guidanceTh", &IndicatorView::guidance_th, "A draft in our words, in Thai."),
-                      field("guidanceEn", &IndicatorView::guidance_en, "In English."),
-                      field("certainty", &IndicatorView::certainty, "How sure the topic is."),
-                      field("scoring", &IndicatorView::scoring, "How it is scored.", http::Limits{.values = "parts|lpa|mean"}),
-                      field("scoringCertainty", &IndicatorView::scoring_certainty, "inferred: the way of scoring is ours."),
-                      field("source", &IndicatorView::source, "Where the topic is known from."),
-                      field("subs", &IndicatorView::subs, "Answered in its place."),
-                      field("lpaLinked", &IndicatorView::lpa_linked, "The LPA asks for it too."),
-                      field("evidenceExamplesTh", &IndicatorView::evidence_examples_th, "Ideas, in Thai."),
-                      field("facts", &IndicatorView::facts, "Keys of the base data that bear on it.")};
+    return std::tuple{
+        field("id", &IndicatorView::id, "ESC-01"),
+        field("number", &IndicatorView::number, "In the assessment."),
+        field("baseDataNumber", &IndicatorView::base_data_number, "In the base-data form, where it differs."),
+        field("component", &IndicatorView::component, "C1"),
+        field("aspect", &IndicatorView::aspect, "1.1"),
+        field("nameTh", &IndicatorView::name_th, "In Thai."),
+        field("nameEn", &IndicatorView::name_en, "In English."),
+        field("draft", &IndicatorView::draft, "The Thai title is a draft in our words."),
+        field("guidanceTh", &IndicatorView::guidance_th, "A draft in our words, in Thai."),
+        field("guidanceEn", &IndicatorView::guidance_en, "In English."),
+        field("certainty", &IndicatorView::certainty, "How sure the topic is."),
+        field("scoring", &IndicatorView::scoring, "How it is scored.", http::Limits{.values = "parts|lpa|mean"}),
+        field("scoringCertainty", &IndicatorView::scoring_certainty, "inferred: the way of scoring is ours."),
+        field("source", &IndicatorView::source, "Where the topic is known from."),
+        field("subs", &IndicatorView::subs, "Answered in its place."),
+        field("lpaLinked", &IndicatorView::lpa_linked, "The LPA asks for it too."),
+        field("evidenceExamplesTh", &IndicatorView::evidence_examples_th, "Ideas, in Thai."),
+        field("facts", &IndicatorView::facts, "Keys of the base data that bear on it.")};
   }
 };
 struct LevelView {
@@ -98,7 +107,8 @@ struct LevelView {
   bool placeholder = false;
   std::string valid_from, reason;
   static constexpr auto fields() {
-    return std::tuple{field("id", &LevelView::id, "good"), field("nameTh", &LevelView::name_th, "In Thai."),
+    return std::tuple{field("id", &LevelView::id, "good"),
+                      field("nameTh", &LevelView::name_th, "In Thai."),
                       field("nameEn", &LevelView::name_en, "In English."),
                       field("minimumPercent", &LevelView::minimum_percent, "null: the pass mark of the kind."),
                       field("placeholder", &LevelView::placeholder, "Until the department sets it."),
@@ -116,16 +126,20 @@ struct FrameworkView {
   std::vector<LevelView> levels, level_history;
   std::int64_t version = 0;
   static constexpr auto fields() {
-    return std::tuple{
-        field("id", &FrameworkView::id, "esc-2562"), field("nameTh", &FrameworkView::name_th, "In Thai."),
-        field("nameEn", &FrameworkView::name_en, "In English."), field("certainty", &FrameworkView::certainty, "How sure the edition is."),
-        field("noteTh", &FrameworkView::note_th, "In Thai."), field("noteEn", &FrameworkView::note_en, "In English."),
-        field("sources", &FrameworkView::sources, "Where the facts are from."), field("parts", &FrameworkView::parts, "In order."),
-        field("components", &FrameworkView::components, "In order."), field("indicators", &FrameworkView::indicators, "By number."),
-        field("passMarks", &FrameworkView::pass_marks, "Percent by kind."),
-        field("levels", &FrameworkView::levels, "Ascending, as set last."),
-        field("levelHistory", &FrameworkView::level_history, "Every limit ever set, by day."),
-        field("version", &FrameworkView::version, "Send it as If-Match to change the levels.")};
+    return std::tuple{field("id", &FrameworkView::id, "esc-2562"),
+                      field("nameTh", &FrameworkView::name_th, "In Thai."),
+                      field("nameEn", &FrameworkView::name_en, "In English."),
+                      field("certainty", &FrameworkView::certainty, "How sure the edition is."),
+                      field("noteTh", &FrameworkView::note_th, "In Thai."),
+                      field("noteEn", &FrameworkView::note_en, "In English."),
+                      field("sources", &FrameworkView::sources, "Where the facts are from."),
+                      field("parts", &FrameworkView::parts, "In order."),
+                      field("components", &FrameworkView::components, "In order."),
+                      field("indicators", &FrameworkView::indicators, "By number."),
+                      field("passMarks", &FrameworkView::pass_marks, "Percent by kind."),
+                      field("levels", &FrameworkView::levels, "Ascending, as set last."),
+                      field("levelHistory", &FrameworkView::level_history, "Every limit ever set, by day."),
+                      field("version", &FrameworkView::version, "Send it as If-Match to change the levels.")};
   }
 };
 struct LevelEdit {
@@ -149,8 +163,14 @@ struct LevelsEdit {
 
 void add_components(const Framework& framework, FrameworkView& view) {
   for (const Component& component : framework.components) {
-    ComponentInfo info{component.id, component.name.th, component.name.en, component.meaning.th, component.meaning.en,
-                       std::string(certainty_code(component.certainty)), component.weight_percent, {}};
+    ComponentInfo info{component.id,
+                       component.name.th,
+                       component.name.en,
+                       component.meaning.th,
+                       component.meaning.en,
+                       std::string(certainty_code(component.certainty)),
+                       component.weight_percent,
+                       {}};
     for (const Aspect& aspect : framework.aspects) {
       if (&framework.components[aspect.component] != &component) continue;
       AspectView& one = info.aspects.emplace_back();
@@ -216,7 +236,8 @@ FrameworkView view_of(store::Transaction& tx, const Framework& framework) {
   view.certainty = certainty_code(framework.certainty);
   view.note_th = framework.note_th;
   view.note_en = framework.note_en;
-  for (const Source& source : framework.sources) view.sources.push_back({source.id, source.title, source.address, source.kind});
+  for (const Source& source : framework.sources)
+    view.sources.push_back({source.id, source.title, source.address, source.kind});
   for (const Part& part : framework.parts) {
     view.parts.push_back({part.id, part.name.th, part.name.en, part.meaning.th, part.meaning.en, part.max});
   }
@@ -259,11 +280,14 @@ Result<Done> check_levels(const Framework& framework, const LevelsEdit& edit) {
     }
     const auto& minimum = edit.levels[i].minimum_percent;
     const bool wrong = minimum ? *minimum < highest_mark || *minimum > 100 || (i > 0 && *minimum <= below) : i > 0;
-    if (wrong) problems.push_back({errors::levels_not_ascending, at + ".minimumPercent", {{"minimum", std::to_string(highest_mark)}}});
+    if (wrong)
+      problems.push_back(
+          {errors::levels_not_ascending, at + ".minimumPercent", {{"minimum", std::to_string(highest_mark)}}});
     below = minimum.value_or(highest_mark);
   }
   if (!Date::parse_iso(edit.valid_from)) problems.push_back({errors::level_day, "validFrom", {}});
-  if (edit.reason.find_first_not_of(" \t\r\n") == std::string::npos) problems.push_back({errors::reason_missing, "reason", {}});
+  if (edit.reason.find_first_not_of(" \t\r\n") == std::string::npos)
+    problems.push_back({errors::reason_missing, "reason", {}});
   if (!problems.empty()) return problems;
   return Done{};
 }
@@ -284,7 +308,9 @@ Result<Response> set_levels(const AssessmentService& service, const Call& call, 
                                          {"reason", edit.reason},
                                          {"now", call.now},
                                          {"person", identity::actor_of(call).id}});
-      const auto text = [](std::optional<int> minimum) { return minimum ? std::to_string(*minimum) : std::string("pass mark"); };
+      const auto text = [](std::optional<int> minimum) {
+        return minimum ? std::to_string(*minimum) : std::string("pass mark");
+      };
       entry.change("framework/" + framework->id + "/level/" + level.id, text(before.levels[i].minimum_percent),
                    text(level.minimum_percent) + " from " + edit.valid_from + ": " + edit.reason);
     }
@@ -313,8 +339,8 @@ void add_framework_endpoints(std::vector<http::Endpoint>& table, AssessmentServi
                    .summary = "Set the limits of the levels from a day on. Certified levels stay as they are.",
                    .request = http::schema_of<LevelsEdit>(),
                    .response = http::schema_of<FrameworkView>(),
-                   .errors = {errors::framework_unknown, errors::level_unknown, errors::levels_not_ascending, errors::level_day,
-                              errors::reason_missing, errors::stale_levels},
+                   .errors = {errors::framework_unknown, errors::level_unknown, errors::levels_not_ascending,
+                              errors::level_day, errors::reason_missing, errors::stale_levels},
                    .if_match = true,
                    .handler = http::with_body<LevelsEdit>(
                        [&service](const Call& call, const LevelsEdit& edit) { return set_levels(service, call, edit); })});

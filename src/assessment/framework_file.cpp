@@ -38,7 +38,8 @@ class Table {
     if (!node) return {};
     const auto* value = node->as_string();
     if (!value || (required && value->get().empty()) || value->get().size() > longest_text) {
-      problems_.push_back(place_of(*node) + ": " + key + " must be a text of at most " + std::to_string(longest_text) + " bytes");
+      problems_.push_back(place_of(*node) + ": " + key + " must be a text of at most " + std::to_string(longest_text) +
+                          " bytes");
       return {};
     }
     return value->get();
@@ -159,7 +160,8 @@ void read_scoring(Table& table, Indicator& indicator) {
   for (const Scoring scoring : {Scoring::Parts, Scoring::Lpa, Scoring::Mean}) {
     if (scoring_code(scoring) == code) indicator.scoring = scoring;
   }
-  if (!code.empty() && scoring_code(indicator.scoring) != code) table.say("scoring " + code + " is none of parts, lpa, mean");
+  if (!code.empty() && scoring_code(indicator.scoring) != code)
+    table.say("scoring " + code + " is none of parts, lpa, mean");
   indicator.scoring_certainty = table.certainty("scoring_certainty", false, indicator.certainty);
   table.each("sub", false, [&](Table& sub) { read_sub(sub, indicator); });
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "assessment/framework_file.hpp"
-
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include <sstream>
 
 #include "assessment/assessment.hpp"
+#include "assessment/framework_file.hpp"
 
 using namespace muang;
 using namespace muang::assessment;
@@ -105,7 +104,8 @@ scoring = "lpa"
 )";
 
 struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / ("muang-framework-" + std::to_string(std::random_device{}()));
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("muang-framework-" + std::to_string(std::random_device{}()));
   Folder() { std::filesystem::create_directories(path / "tiny"); }
   ~Folder() { std::filesystem::remove_all(path); }
   FrameworkReading read(const std::string& text, const std::optional<FactKeySet>& facts = {}) const {
@@ -183,8 +183,9 @@ TEST_CASE("another programme runs from another folder: its own parts, weights, p
 
 TEST_CASE("a bad framework is refused with file and line, all problems at once") {
   const Folder folder;
-  const std::string broken = replaced(replaced(replaced(tiny, "weight_percent = 40", "weight_percent = 41"), "number = 2", "number = 3"),
-                                      "facts = [\"area\"]", "facts = [\"no_such\"]");
+  const std::string broken =
+      replaced(replaced(replaced(tiny, "weight_percent = 40", "weight_percent = 41"), "number = 2", "number = 3"),
+               "facts = [\"area\"]", "facts = [\"no_such\"]");
   const auto reading = folder.read(broken, FactKeySet{"area"});
   CHECK(reading.problems.size() == 3);
   CHECK(has(reading, "framework.toml: the weights of the components sum to 101"));

@@ -13,9 +13,9 @@ namespace {
 
 // Titles as our template writes them, and as an office may translate them.
 constexpr std::pair<std::string_view, std::string_view> titles[] = {
-    {"uid", "uid"},         {"code", "code"},      {"รหัส", "code"},       {"รหัส อปท.", "code"}, {"indicator", "indicator"},
-    {"ตัวชี้วัด", "indicator"}, {"score", "score"}, {"คะแนน", "score"},   {"คะแนนที่ได้", "score"}, {"max", "max"},
-    {"คะแนนเต็ม", "max"},    {"name", "name"},      {"ชื่อ", "name"}};
+    {"uid", "uid"},         {"code", "code"},   {"รหัส", "code"},    {"รหัส อปท.", "code"},  {"indicator", "indicator"},
+    {"ตัวชี้วัด", "indicator"}, {"score", "score"}, {"คะแนน", "score"}, {"คะแนนที่ได้", "score"}, {"max", "max"},
+    {"คะแนนเต็ม", "max"},    {"name", "name"},   {"ชื่อ", "name"}};
 
 class Reader {
  public:
@@ -62,7 +62,8 @@ class Reader {
         fail(line, title, errors::csv_column_twice, {{"column", title}});
       }
     }
-    if (!columns_.contains("uid") && !columns_.contains("code")) fail(line, "uid", errors::csv_column_missing, {{"column", "uid"}});
+    if (!columns_.contains("uid") && !columns_.contains("code"))
+      fail(line, "uid", errors::csv_column_missing, {{"column", "uid"}});
     for (const char* needed : {"indicator", "score", "max"}) {
       if (!columns_.contains(needed)) fail(line, needed, errors::csv_column_missing, {{"column", needed}});
     }
@@ -114,7 +115,8 @@ class Reader {
     answer.lpa_max = result.max = *max;
     Problems problems;
     check_answer(framework_, *place, answer, "", problems);
-    for (const Error& problem : problems) fail(line, problem.field == "lpaMax" ? "max" : "score", problem.code, problem.params);
+    for (const Error& problem : problems)
+      fail(line, problem.field == "lpaMax" ? "max" : "score", problem.code, problem.params);
     if (!problems.empty()) return;
     const auto [before, fresh] = seen_.try_emplace({result.unit->id.value, result.indicator}, line);
     if (!fresh) return fail(line, "indicator", errors::row_twice, {{"row", std::to_string(before->second)}});
@@ -131,7 +133,8 @@ class Reader {
 
 }  // namespace
 
-LpaFile read_lpa_file(std::string_view bytes, const Framework& framework, const identity::UnitTree& tree, OrgUnitId province) {
+LpaFile read_lpa_file(std::string_view bytes, const Framework& framework, const identity::UnitTree& tree,
+                      OrgUnitId province) {
   return Reader(framework, tree, province).read(bytes);
 }
 

@@ -32,6 +32,7 @@ struct LpaFile {
 };
 
 // Everything that can be said without the database.
-LpaFile read_lpa_file(std::string_view bytes, const Framework& framework, const identity::UnitTree& tree, OrgUnitId province);
+LpaFile read_lpa_file(std::string_view bytes, const Framework& framework, const identity::UnitTree& tree,
+                      OrgUnitId province);
 
 }  // namespace muang::assessment

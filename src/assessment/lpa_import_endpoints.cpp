@@ -22,11 +22,13 @@ struct FindingLine {
   std::int64_t row = 0;
   std::string column, code, severity, text_th, text_en;
   static constexpr auto fields() {
-    return std::tuple{field("row", &FindingLine::row, "Line of the file, from 1; 0: the file as a whole."),
-                      field("column", &FindingLine::column, "Title of the column; may be empty."),
-                      field("code", &FindingLine::code, "Stable code."),
-                      field("severity", &FindingLine::severity, "Errors stand against writing.", http::Limits{.values = "error|warning"}),
-                      field("textTh", &FindingLine::text_th, "Thai."), field("textEn", &FindingLine::text_en, "English.")};
+    return std::tuple{
+        field("row", &FindingLine::row, "Line of the file, from 1; 0: the file as a whole."),
+        field("column", &FindingLine::column, "Title of the column; may be empty."),
+        field("code", &FindingLine::code, "Stable code."),
+        field("severity", &FindingLine::severity, "Errors stand against writing.", http::Limits{.values = "error|warning"}),
+        field("textTh", &FindingLine::text_th, "Thai."),
+        field("textEn", &FindingLine::text_en, "English.")};
   }
 };
 struct LpaReport {
@@ -90,12 +92,19 @@ void apply_town(store::Transaction& tx, identity::AuditEntry* entry, Import& imp
     }
     ++report.changed;
     if (stored.answer.lpa_score) {
-      import.file.findings.push_back(
-          {row->row, "score", {errors::lpa_replaced, "", {{"before", mark_text(stored.answer)}, {"after", mark_text(next)}}}, true});
+      import.file.findings.push_back({row->row,
+                                      "score",
+                                      {errors::lpa_replaced,
+                                       "",
+                                       { {"before", mark_text(stored.answer)},
+                                         { "after",
+                                           mark_text(next) } }},
+                                      true});
     }
     if (entry) {
       entry->change(answer_subject(*sheet, row->indicator), answer_text(stored.answer, ""), answer_text(next, ""));
-      save_answer_row(tx, sheet->id, row->indicator, next, stored.reasons, identity::actor_of(import.call).id, import.call.now);
+      save_answer_row(tx, sheet->id, row->indicator, next, stored.reasons, identity::actor_of(import.call).id,
+                      import.call.now);
     }
     stored.answer = next;
     any = true;
@@ -117,7 +126,8 @@ void finish(const Import& import, LpaReport& report) {
   const Texts* texts = import.service.settings().texts;
   for (const LpaFinding& one : findings) {
     report.findings.push_back({one.row, one.column, code_text(one.error.code), one.is_warning ? "warning" : "error",
-                               texts ? texts->error_text("th", one.error) : "", texts ? texts->error_text("en", one.error) : ""});
+                               texts ? texts->error_text("th", one.error) : "",
+                               texts ? texts->error_text("en", one.error) : ""});
   }
   report.accepted = std::all_of(findings.begin(), findings.end(), [](const LpaFinding& one) { return one.is_warning; });
   report.rows = import.file.row_count;
@@ -157,7 +167,8 @@ Result<Response> run(const AssessmentService& service, const Call& call) {
   if (call.files.empty()) return Error{errors::file_missing, "file", {}};
   if (call.files.size() > 1) return Error{errors::too_many_files, "file", {}};
   const Framework& framework = service.framework(target.round.edition);
-  Import import{service, call, target.round, read_lpa_file(call.files.front().content, framework, *target.tree, target.province), {}};
+  Import import{
+      service, call, target.round, read_lpa_file(call.files.front().content, framework, *target.tree, target.province), {}};
   prepare_sheets(import);
   LpaReport report;
   service.database().read([&](store::Transaction& tx) { apply(tx, nullptr, import, report); });
@@ -174,25 +185,27 @@ Result<Response> run(const AssessmentService& service, const Call& call) {
     written.written = true;
     return written;
   };
-  TRY(const LpaReport written, service.identity().audit().transact<LpaReport>(identity::author_of(call), "assessment.lpa", work));
+  TRY(const LpaReport written,
+      service.identity().audit().transact<LpaReport>(identity::author_of(call), "assessment.lpa", work));
   return http::ok_json(written);
 }
 
 }  // namespace
 
 void add_lpa_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
-  table.push_back({.method = Method::Post,
-                   .path = "/api/v1/provinces/{province}/lpa",
-                   .permission = p::import_lpa,
-                   .summary = "LPA marks of a province's towns as CSV (uid or code, indicator, score, max): checked, then written.",
-                   .query = {{.name = "year", .type = "integer", .description = "Fiscal year, B.E.", .required = true},
-                             {.name = "commit", .type = "boolean", .description = "Write when no error stands against it."}},
-                   .response = http::schema_of<LpaReport>(),
-                   .errors = {errors::province_unknown, errors::no_round, errors::file_missing, errors::too_many_files,
-                              errors::row_sheet_closed},
-                   .body_limit = 2 << 20,
-                   .upload = true,
-                   .handler = [&service](const Call& call) { return run(service, call); }});
+  table.push_back(
+      {.method = Method::Post,
+       .path = "/api/v1/provinces/{province}/lpa",
+       .permission = p::import_lpa,
+       .summary = "LPA marks of a province's towns as CSV (uid or code, indicator, score, max): checked, then written.",
+       .query = {{.name = "year", .type = "integer", .description = "Fiscal year, B.E.", .required = true},
+                 {.name = "commit", .type = "boolean", .description = "Write when no error stands against it."}},
+       .response = http::schema_of<LpaReport>(),
+       .errors = {errors::province_unknown, errors::no_round, errors::file_missing, errors::too_many_files,
+                  errors::row_sheet_closed},
+       .body_limit = 2 << 20,
+       .upload = true,
+       .handler = [&service](const Call& call) { return run(service, call); }});
 }
 
 }  // namespace muang::assessment

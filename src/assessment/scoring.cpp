@@ -19,7 +19,8 @@ void check_parts(const Framework& framework, const Answer& answer, const std::st
   for (std::size_t i = 0; i < framework.parts.size(); ++i) {
     const auto& points = answer.parts[i];
     if (points && (*points < 0 || *points > framework.parts[i].max)) {
-      problems.push_back({errors::points_out_of_range, field + framework.parts[i].id,
+      problems.push_back({errors::points_out_of_range,
+                          field + framework.parts[i].id,
                           {{"maximum", std::to_string(framework.parts[i].max)}}});
     }
   }
@@ -119,7 +120,9 @@ Fraction indicator_points(const Framework& framework, std::size_t indicator, con
   return sum / Fraction(what.line_count);
 }
 
-int level_minimum(const Level& level, int pass_mark) { return std::max(level.minimum_percent.value_or(pass_mark), pass_mark); }
+int level_minimum(const Level& level, int pass_mark) {
+  return std::max(level.minimum_percent.value_or(pass_mark), pass_mark);
+}
 
 const Level* level_of(const Fraction& total, const Yardstick& yardstick) {
   if (total < Fraction(static_cast<std::uint64_t>(yardstick.pass_mark))) return nullptr;
@@ -144,7 +147,8 @@ Score score_sheet(const Framework& framework, const SheetValues& values, const Y
     score.total = score.total + part.percent * Fraction::of(static_cast<std::uint64_t>(component.weight_percent), 100);
   }
   for (std::size_t line = 0; line < values.size(); ++line) {
-    if (completeness(framework, line, values[line]) != Completeness::Complete) score.missing.push_back(framework.lines[line].id);
+    if (completeness(framework, line, values[line]) != Completeness::Complete)
+      score.missing.push_back(framework.lines[line].id);
   }
   score.passed = score.total >= Fraction(static_cast<std::uint64_t>(yardstick.pass_mark));
   if (const Level* level = level_of(score.total, yardstick)) score.level = level->id;
@@ -165,7 +169,8 @@ std::string pack_points(const Framework& framework, const SheetValues& values) {
     for (std::size_t line = indicator.first_line; line < indicator.first_line + indicator.line_count; ++line) {
       any = any || completeness(framework, line, values[line]) != Completeness::Empty;
     }
-    const auto ticks = any ? static_cast<std::uint32_t>(indicator_points(framework, i, values).rounded(packed_scale)) : unanswered;
+    const auto ticks =
+        any ? static_cast<std::uint32_t>(indicator_points(framework, i, values).rounded(packed_scale)) : unanswered;
     for (int shift = 0; shift < 32; shift += 8) packed += static_cast<char>((ticks >> shift) & 0xFF);
   }
   return packed;
@@ -177,7 +182,8 @@ std::vector<double> unpack_points(std::string_view packed) {
   for (std::size_t at = 0; at + 4 <= packed.size(); at += 4) {
     std::uint32_t ticks = 0;
     for (int i = 3; i >= 0; --i) ticks = (ticks << 8) | static_cast<std::uint8_t>(packed[at + static_cast<std::size_t>(i)]);
-    points.push_back(ticks == unanswered ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(ticks) / packed_scale);
+    points.push_back(ticks == unanswered ? std::numeric_limits<double>::quiet_NaN()
+                                         : static_cast<double>(ticks) / packed_scale);
   }
   return points;
 }

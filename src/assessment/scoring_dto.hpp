@@ -64,15 +64,16 @@ struct ScoreView {
   std::optional<std::string> to_pass;
   std::optional<NextLevelView> next_level;
   static constexpr auto fields() {
-    return std::tuple{http::field("components", &ScoreView::components, "In the order of the framework."),
-                      http::field("totalPercent", &ScoreView::total_percent, "Weighted total."),
-                      http::field("passMark", &ScoreView::pass_mark, "Percent that passes, of the unit's kind in that year."),
-                      http::field("passed", &ScoreView::passed, "Decided on exact fractions."),
-                      http::field("level", &ScoreView::level, "good, very-good, excellent; null below the pass mark."),
-                      http::field("complete", &ScoreView::complete, "Everything is answered."),
-                      http::field("missing", &ScoreView::missing, "Not or not wholly answered; what they lack counts 0."),
-                      http::field("toPass", &ScoreView::to_pass, "Percent missing to the pass mark, rounded up; null when passed."),
-                      http::field("nextLevel", &ScoreView::next_level, "The level above; null at the highest.")};
+    return std::tuple{
+        http::field("components", &ScoreView::components, "In the order of the framework."),
+        http::field("totalPercent", &ScoreView::total_percent, "Weighted total."),
+        http::field("passMark", &ScoreView::pass_mark, "Percent that passes, of the unit's kind in that year."),
+        http::field("passed", &ScoreView::passed, "Decided on exact fractions."),
+        http::field("level", &ScoreView::level, "good, very-good, excellent; null below the pass mark."),
+        http::field("complete", &ScoreView::complete, "Everything is answered."),
+        http::field("missing", &ScoreView::missing, "Not or not wholly answered; what they lack counts 0."),
+        http::field("toPass", &ScoreView::to_pass, "Percent missing to the pass mark, rounded up; null when passed."),
+        http::field("nextLevel", &ScoreView::next_level, "The level above; null at the highest.")};
   }
 };
 

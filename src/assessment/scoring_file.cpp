@@ -111,7 +111,8 @@ class AnswersReader {
     if (!number) return say(http::wrong_type, at, {{"type", "integer"}});
     if (*number != std::floor(*number)) return say(errors::points_not_whole, at);
     const int maximum = framework_.parts[part].max;
-    if (*number < 0 || *number > maximum) return say(errors::points_out_of_range, at, {{"maximum", std::to_string(maximum)}});
+    if (*number < 0 || *number > maximum)
+      return say(errors::points_out_of_range, at, {{"maximum", std::to_string(maximum)}});
     answer.parts[part] = static_cast<int>(*number);
   }
 
@@ -139,13 +140,20 @@ std::optional<std::int64_t> lpa_hundredths(double value) {
 }
 
 PlainScore plain_score(const Score& score) {
-  return {component_views(score), score.total.nearest(), score.pass_mark, score.passed,
-          score.level,            score.complete(),      score.missing};
+  return {component_views(score), score.total.nearest(), score.pass_mark, score.passed, score.level,
+          score.complete(),       score.missing};
 }
 
 ScoreView score_view(const Score& score, const Yardstick& yardstick) {
-  ScoreView view{component_views(score), score.total.nearest(), score.pass_mark, score.passed,
-                 score.level,            score.complete(),      score.missing,   {}, {}};
+  ScoreView view{component_views(score),
+                 score.total.nearest(),
+                 score.pass_mark,
+                 score.passed,
+                 score.level,
+                 score.complete(),
+                 score.missing,
+                 {},
+                 {}};
   if (const auto missing = away(score.total, score.pass_mark)) view.to_pass = missing->rounded_up(2);
   if (const Level* next = next_level(score.total, yardstick)) {
     const auto missing = away(score.total, level_minimum(*next, score.pass_mark));

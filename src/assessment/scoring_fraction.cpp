@@ -145,7 +145,8 @@ int compare(const Fraction& a, const Fraction& b) { return compare(a.top_ * b.bo
 double Fraction::nearest() const {
   if (top_.is_zero()) return 0;
   const int scale = 55 - (top_.bits() - bottom_.bits());  // quotient of 55 or 56 bits
-  const auto [quotient, rest] = scale >= 0 ? divide(top_.shifted_left(scale), bottom_) : divide(top_, bottom_.shifted_left(-scale));
+  const auto [quotient, rest] =
+      scale >= 0 ? divide(top_.shifted_left(scale), bottom_) : divide(top_, bottom_.shifted_left(-scale));
   std::uint64_t bits = quotient.low64();
   int exponent = -scale, cut = quotient.bits() - 53;
   const std::uint64_t half = std::uint64_t{1} << (cut - 1), tail = bits & ((half << 1) - 1);

@@ -23,7 +23,8 @@ bool RoundRow::open_at(Instant now) const {
 
 std::optional<RoundRow> find_round(store::Transaction& tx, int fiscal_year) {
   return tx.one(sql::round_row, {{"fiscal_year", fiscal_year}}, [](const store::Row& row) {
-    return RoundRow{static_cast<int>(row.integer(0)), row.string(1), row.string(2), row.string(3), row.flag(4), row.integer(5)};
+    return RoundRow{
+        static_cast<int>(row.integer(0)), row.string(1), row.string(2), row.string(3), row.flag(4), row.integer(5)};
   });
 }
 
@@ -89,7 +90,8 @@ void keep_score(store::Transaction& tx, std::string_view which, SheetId sheet, c
   const std::string packed = pack_points(framework, values);
   const auto percent = static_cast<std::int64_t>(score.total.rounded(1'000'000));
   if (which == "area") {
-    tx.run(sql::keep_area, {{"id", sheet}, {"percent", percent}, {"passed", score.passed}, {"points", bytes_of(packed)}, {"now", now}});
+    tx.run(sql::keep_area,
+           {{"id", sheet}, {"percent", percent}, {"passed", score.passed}, {"points", bytes_of(packed)}, {"now", now}});
   } else if (which == "national") {
     tx.run(sql::keep_national, {{"id", sheet}, {"percent", percent}, {"points", bytes_of(packed)}, {"now", now}});
   } else {

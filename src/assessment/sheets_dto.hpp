@@ -26,13 +26,14 @@ struct EvidenceView {
   std::string at, by;
   static constexpr auto fields() {
     using http::field;
-    return std::tuple{field("id", &EvidenceView::id, "Key."),
-                      field("name", &EvidenceView::name, "File name as sent, cleaned."),
-                      field("size", &EvidenceView::size, "Bytes."),
-                      field("type", &EvidenceView::type, "Media type, from the content."),
-                      field("part", &EvidenceView::part, "Which part it proves.", http::Limits{.values = "process|output|outcome"}),
-                      field("at", &EvidenceView::at, "When, ISO 8601."),
-                      field("by", &EvidenceView::by, "Who.")};
+    return std::tuple{
+        field("id", &EvidenceView::id, "Key."),
+        field("name", &EvidenceView::name, "File name as sent, cleaned."),
+        field("size", &EvidenceView::size, "Bytes."),
+        field("type", &EvidenceView::type, "Media type, from the content."),
+        field("part", &EvidenceView::part, "Which part it proves.", http::Limits{.values = "process|output|outcome"}),
+        field("at", &EvidenceView::at, "When, ISO 8601."),
+        field("by", &EvidenceView::by, "Who.")};
   }
 };
 

@@ -129,7 +129,8 @@ Result<Response> show(const AssessmentService& service, const Call& call) {
 
 std::vector<ShareView> share_views(const Framework& framework, const std::vector<IndicatorShare>& shares) {
   std::vector<ShareView> views;
-  for (const IndicatorShare& share : shares) views.push_back({framework.indicators[share.indicator].id, share.percent.nearest()});
+  for (const IndicatorShare& share : shares)
+    views.push_back({framework.indicators[share.indicator].id, share.percent.nearest()});
   return views;
 }
 
@@ -142,7 +143,8 @@ void add_cheapest(const Framework& framework, const SheetValues& values, const S
   view.reachable = way.reachable;
   view.cheapest_points = way.points;
   for (const Addition& step : way.additions) {
-    view.cheapest.push_back({framework.lines[step.line].id, framework.parts[step.part].id, step.points, step.gain.nearest()});
+    view.cheapest.push_back(
+        {framework.lines[step.line].id, framework.parts[step.part].id, step.points, step.gain.nearest()});
   }
 }
 
@@ -156,8 +158,8 @@ void add_history(store::Transaction& tx, OrgUnitId unit, int fiscal_year, Result
   });
 }
 
-void add_area(store::Transaction& tx, const SheetAsk& ask, const SheetRow& sheet, const RoundRow& round, const SheetValues& values,
-              ResultView& view) {
+void add_area(store::Transaction& tx, const SheetAsk& ask, const SheetRow& sheet, const RoundRow& round,
+              const SheetValues& values, ResultView& view) {
   view.area = sheet_view(tx, ask, sheet, round).area;  // only when this person may see it
   if (!view.area) return;
   const Framework& framework = ask.service.framework(sheet.edition);

@@ -70,10 +70,12 @@ void add_agreed(store::Transaction& tx, const SheetRow& sheet, const Framework& 
 bool sees_area_marks(const SheetAsk& ask, const SheetRow& sheet) {
   if (sheet.state == "area-scored" || sheet.state == "certified" || sheet.state == "announced") return true;
   Hats hats = hats_of(ask.actor, ask.unit, sheet.fiscal_year);
-  return hats.meets({Hat::RegionalOffice, Hat::ProvincialOffice, Hat::AreaMember, Hat::AreaChair, Hat::Steering, Hat::Department});
+  return hats.meets(
+      {Hat::RegionalOffice, Hat::ProvincialOffice, Hat::AreaMember, Hat::AreaChair, Hat::Steering, Hat::Department});
 }
 
-void add_scores(store::Transaction& tx, const SheetAsk& ask, const SheetRow& sheet, const Yardstick& yardstick, SheetView& view) {
+void add_scores(store::Transaction& tx, const SheetAsk& ask, const SheetRow& sheet, const Yardstick& yardstick,
+                SheetView& view) {
   const bool decided = sheet.state == "certified" || sheet.state == "announced";
   if (sees_area_marks(ask, sheet)) {
     add_agreed(tx, sheet, ask.service.framework(sheet.edition), view);
@@ -86,7 +88,8 @@ void add_scores(store::Transaction& tx, const SheetAsk& ask, const SheetRow& she
     }
   }
   if (sheet.national_state == "national-scored") {
-    if (const auto score = agreed_score(tx, ask.service, sheet, MarkStage::National)) view.national = score_view(*score, yardstick);
+    if (const auto score = agreed_score(tx, ask.service, sheet, MarkStage::National))
+      view.national = score_view(*score, yardstick);
   }
 }
 
@@ -137,8 +140,9 @@ std::vector<EvidenceView> evidence_views(store::Transaction& tx, SheetId sheet, 
                                          std::vector<std::string>* indicators) {
   return tx.all(sql::evidence_of_sheet, {{"sheet_id", sheet}, {"indicator", indicator}}, [&](const store::Row& row) {
     if (indicators) indicators->push_back(row.string(1));
-    return EvidenceView{row.integer(0), row.string(3),           row.integer(5),
-                        row.string(4),  row.maybe_text(2), instant_text(row.integer(6)), row.string(7)};
+    return EvidenceView{row.integer(0), row.string(3),     row.integer(5),
+                        row.string(4),  row.maybe_text(2), instant_text(row.integer(6)),
+                        row.string(7)};
   });
 }
 
@@ -189,7 +193,8 @@ SheetView sheet_view(store::Transaction& tx, const SheetAsk& ask, const SheetRow
   if (!sheet.id) return view;
   const auto names = author_names(tx, sheet.id);
   for (std::size_t line = 0; line < rows.size(); ++line) {
-    if (const auto name = names.find(rows[line].updated_by.value); name != names.end()) view.answers[line].updated_by = name->second;
+    if (const auto name = names.find(rows[line].updated_by.value); name != names.end())
+      view.answers[line].updated_by = name->second;
   }
   view.updated_at = instant_text(sheet.updated_at);
   view.allowed_actions = allowed_action_codes(tx, ask.service, ask.actor, ask.unit, sheet, round, ask.now);
@@ -207,7 +212,9 @@ Result<http::Response> sheet_answer(const AssessmentService& service, const http
     std::optional<RoundRow> round;
     std::optional<SheetRow> sheet;
   };
-  const auto find = [&](store::Transaction& tx) { return Found{find_round(tx, fiscal_year), find_sheet(tx, unit.id, fiscal_year)}; };
+  const auto find = [&](store::Transaction& tx) {
+    return Found{find_round(tx, fiscal_year), find_sheet(tx, unit.id, fiscal_year)};
+  };
   Found found = service.database().reading(find);
   if (!found.round) return Error{errors::no_round, "year", {{"year", std::to_string(fiscal_year + buddhist_offset)}}};
   if (!found.sheet) {

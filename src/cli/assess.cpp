@@ -38,8 +38,8 @@ bool is_folder_name(const std::string& name) {
 
 void print(const Problems& problems, const Texts& texts, std::ostream& err) {
   for (const Error& problem : problems) {
-    err << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": " << texts.error_text("th", problem)
-        << "\n    " << texts.error_text("en", problem) << '\n';
+    err << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
+        << texts.error_text("th", problem) << "\n    " << texts.error_text("en", problem) << '\n';
   }
 }
 

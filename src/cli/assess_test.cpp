@@ -39,7 +39,8 @@ TEST_CASE("a file of answers is scored as the program promises") {
   CHECK(run.err.empty());
   CHECK(run.out.starts_with(R"({"components":[{"id":"C1","points":22,"maxPoints":210,"percent":10.476190476190476},)"));
   CHECK(run.out.find(R"({"id":"C3","points":10.5,"maxPoints":210,"percent":5})") != std::string::npos);
-  CHECK(run.out.find(R"("passMark":70,"passed":false,"level":null,"complete":false,"missing":["ESC-02",)") != std::string::npos);
+  CHECK(run.out.find(R"("passMark":70,"passed":false,"level":null,"complete":false,"missing":["ESC-02",)") !=
+        std::string::npos);
   CHECK(run.out.find("\"ESC-19.2\"") != std::string::npos);
   CHECK(score(R"({"answers":[]})", "sao").out.find(R"("totalPercent":0,"passMark":60)") != std::string::npos);
 }
