@@ -174,7 +174,6 @@ Result<Response> run(const AssessmentService& service, const Call& call) {
   service.database().read([&](store::Transaction& tx) { apply(tx, nullptr, import, report); });
   finish(import, report);
   if (!report.accepted || call.query_value("commit").value_or("false") != "true") return http::ok_json(report);
-  const auto before = import.file.findings;
   const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<LpaReport> {
     import.file.findings.clear();  // the transaction may be repeated
     LpaReport written;
