@@ -74,4 +74,7 @@ struct PublicCoverage {
 };
 PublicCoverage public_coverage(store::Transaction& tx, const identity::UnitTree& tree, std::optional<FiscalYear> year);
 
+// What muang coverage prints: "json" or text, with a line end.
+std::string coverage_report(store::Database& database, int year_be, std::string_view format);
+
 }  // namespace muang::programme

@@ -51,8 +51,10 @@ VALUES (:sheet_id, :at, :person_id, :action, :from_state, :to_state, :reason, :d
 -- name: insert_return
 INSERT INTO assessment_returns (sheet_id, indicator, reason, at) VALUES (:sheet_id, :indicator, :reason, :at);
 
+-- The first number follows what a bulk load may have written.
 -- name: next_change
-INSERT INTO assessment_counters (name, value) VALUES ('results', 1)
+INSERT INTO assessment_counters (name, value)
+VALUES ('results', (SELECT COALESCE(MAX(change), 0) + 1 FROM assessment_result_changes))
 ON CONFLICT (name) DO UPDATE SET value = assessment_counters.value + 1 RETURNING value;
 
 -- name: note_result_change
