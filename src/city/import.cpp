@@ -257,7 +257,9 @@ class Plan {
   // The checks between figures, on what the form would be; those that this file does not touch are not its business.
   void check_whole_form() {
     auto facts = stored_;
+    std::map<std::string, std::size_t> changed;  // key → row
     for (const auto& plan : planned_) {
+      changed[plan.next.key] = plan.row;
       std::erase_if(facts,
                     [&](const StoredFact& fact) { return fact.key == plan.next.key && fact.period == plan.next.period; });
       facts.push_back(plan.next);
@@ -265,10 +267,10 @@ class Plan {
     const auto lines = form_lines(city_.catalogue(), facts, year_);
     for (const auto& finding : check_form(city_.catalogue(), lines)) {
       const auto touched =
-          std::ranges::find_if(finding.facts, [&](const FactDefinition* fact) { return seen_.contains(fact->key); });
+          std::ranges::find_if(finding.facts, [&](const FactDefinition* fact) { return changed.contains(fact->key); });
       if (touched == finding.facts.end()) continue;
       const FindingView view = finding_view(city_.texts(), finding);
-      view_.findings.push_back({static_cast<std::int64_t>(seen_.at((*touched)->key)),
+      view_.findings.push_back({static_cast<std::int64_t>(changed.at((*touched)->key)),
                                 std::string(column_title(FormColumn::Value)), view.code, view.severity, view.text_th,
                                 view.text_en});
     }
