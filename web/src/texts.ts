@@ -5,7 +5,16 @@ import { addTexts, language } from "./text";
 type File = { default: Parameters<typeof addTexts>[0] };
 const files = import.meta.glob<File>("../../locales/*/web*.json");
 
-export async function loadTexts(): Promise<void> {
-  const mine = Object.entries(files).filter(([path]) => path.includes(`/${language()}/`));
-  for (const [, load] of mine) addTexts((await load()).default);
+/** The words of the frame and the public pages. */
+export function loadTexts(): Promise<void> {
+  return read((path) => path.endsWith("/web.json"));
+}
+let rest: Promise<void> | undefined;
+/** The words that only those who signed in see. */
+export function loadAllTexts(): Promise<void> {
+  return (rest ??= read((path) => !path.endsWith("/web.json")));
+}
+async function read(wanted: (path: string) => boolean): Promise<void> {
+  const mine = Object.entries(files).filter(([path]) => path.includes(`/${language()}/`) && wanted(path));
+  for (const file of await Promise.all(mine.map(([, load]) => load()))) addTexts(file.default);
 }
