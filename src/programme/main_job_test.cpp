@@ -100,7 +100,8 @@ TEST_CASE("candidates are shown to the offices of the town, to no other office a
   CHECK_EQ(scene.get("somchai", "/coverage/candidates").status, 403);
   CHECK_EQ(scene.get("anong", "/coverage/candidates").status, 403);
   const auto mine = scene.get("malee", "/coverage/candidates?province=TH-49");
-  const auto& towns = *mine.list("items")[0].find("towns")->as<http::Json::List>();
+  const auto provinces_of_malee = mine.list("items");
+  const auto& towns = *provinces_of_malee[0].find("towns")->as<http::Json::List>();
   CHECK_EQ(*towns[0].find("unitId")->as<std::int64_t>(), scene.town.value);
   CHECK_EQ(*towns[0].find("state")->as<std::string>(), "draft");
   CHECK_EQ(scene.get("visitor", "/coverage").body.find("draft"), std::string::npos);
@@ -156,9 +157,10 @@ TEST_CASE("the front page keeps published figures and our own apart") {
   const auto front = scene.get("visitor", "/front");
   CHECK_EQ(front.integer("covered"), 70);
   CHECK_EQ(front.list("missing").size(), 6);
-  REQUIRE_EQ(front.list("numbers").size(), 2);
-  CHECK_EQ(*front.list("numbers")[1].find("key")->as<std::string>(), "publishedTowns");
-  CHECK_EQ(front.list("numbers")[1].find("points")->as<http::Json::List>()->size(), 2);
+  const auto numbers = front.list("numbers");
+  REQUIRE_EQ(numbers.size(), 2);
+  CHECK_EQ(*numbers[1].find("key")->as<std::string>(), "publishedTowns");
+  CHECK_EQ(numbers[1].find("points")->as<http::Json::List>()->size(), 2);
 }
 
 }  // namespace muang::programme

@@ -50,10 +50,9 @@ struct Answered {
     const auto* value = (*this)[key].as<std::string>();
     return value ? *value : "";
   }
-  const http::Json::List& list(std::string_view key) const {
-    static const http::Json::List none;
+  http::Json::List list(std::string_view key) const {  // by value: callers iterate over the list of a temporary
     const auto* value = (*this)[key].as<http::Json::List>();
-    return value ? *value : none;
+    return value ? *value : http::Json::List{};
   }
 };
 
