@@ -15,9 +15,12 @@ Result<http::Response> list(const AssessmentService& service, const http::Call& 
   const std::string indicator = call.query_value("indicator").value_or("");
   const auto comments = service.database().reading([&](store::Transaction& tx) -> Result<CommentList> {
     TRY(const FoundSheet found, found_sheet(tx, place));
-    return CommentList{tx.all(sql::comments_of, {{"sheet_id", found.sheet.id}, {"indicator", indicator}}, [&](const store::Row& row) {
-      return CommentView{row.integer(0), row.string(1), row.string(3), row.integer(2) == actor.id.value, iso_instant(row.integer(4)), row.string(5)};
-    })};
+    return CommentList{
+        tx.all(sql::comments_of, {{"sheet_id", found.sheet.id}, {"indicator", indicator}}, [&](const store::Row& row) {
+          return CommentView{
+              row.integer(0), row.string(1), row.string(3), row.integer(2) == actor.id.value, iso_instant(row.integer(4)),
+              row.string(5)};
+        })};
   });
   if (!comments) return comments.problems();
   return http::ok_json(*comments);
@@ -29,7 +32,8 @@ Result<http::Response> add(AssessmentService& service, const http::Call& call, c
   if (hats_of(actor, *place.unit, place.year.gregorian()).none()) return errors::action_not_yours;
   if (body.text.find_first_not_of(" \t\r\n") == std::string::npos) return Error{errors::comment_empty, "text", {}};
   const auto saved = service.identity().audit().transact<CommentView>(
-      identity::author_of(call), "assessment.comment", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<CommentView> {
+      identity::author_of(call), "assessment.comment",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<CommentView> {
         TRY(const FoundSheet found, found_sheet(tx, place));
         const Framework& framework = service.framework(found.sheet.edition);
         if (!body.indicator.empty() && !framework.line_of(body.indicator) && !framework.find_indicator(body.indicator)) {
@@ -66,9 +70,11 @@ void add_comment_endpoints(std::vector<http::Endpoint>& table, AssessmentService
                    .summary = "Comment on a sheet or an indicator.",
                    .request = http::schema_of<CommentBody>(),
                    .response = http::schema_of<CommentView>(),
-                   .errors = {errors::workflow_not_found, errors::action_not_yours, errors::comment_empty, errors::unknown_indicator, errors::bad_year},
+                   .errors = {errors::workflow_not_found, errors::action_not_yours, errors::comment_empty,
+                              errors::unknown_indicator, errors::bad_year},
                    .idempotency_key = true,
-                   .handler = http::with_body<CommentBody>([&service](const http::Call& call, const CommentBody& body) { return add(service, call, body); })});
+                   .handler = http::with_body<CommentBody>(
+                       [&service](const http::Call& call, const CommentBody& body) { return add(service, call, body); })});
 }
 
 }  // namespace muang::assessment

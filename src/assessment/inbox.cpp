@@ -101,13 +101,27 @@ InboxKey InboxSorter::key(const InboxRow& row) const {
   };
   std::int64_t number = 0;
   switch (filter_.order) {
-    case InboxOrder::Waiting: number = row.since; break;  // the longest waiting first
-    case InboxOrder::Name: number = rank(row.unit->id); break;
-    case InboxOrder::Province: number = rank(row.unit->province); break;
-    case InboxOrder::State: number = static_cast<std::int64_t>(parse_state(row.sheet.state).value()); break;
-    case InboxOrder::Self: number = row.self.value_or(-1); break;
-    case InboxOrder::Area: number = row.area.value_or(-1); break;
-    case InboxOrder::Difference: number = difference(row).value_or(-1'000'000'000); break;
+    case InboxOrder::Waiting:
+      number = row.since;
+      break;  // the longest waiting first
+    case InboxOrder::Name:
+      number = rank(row.unit->id);
+      break;
+    case InboxOrder::Province:
+      number = rank(row.unit->province);
+      break;
+    case InboxOrder::State:
+      number = static_cast<std::int64_t>(parse_state(row.sheet.state).value());
+      break;
+    case InboxOrder::Self:
+      number = row.self.value_or(-1);
+      break;
+    case InboxOrder::Area:
+      number = row.area.value_or(-1);
+      break;
+    case InboxOrder::Difference:
+      number = difference(row).value_or(-1'000'000'000);
+      break;
   }
   return filter_.descending ? InboxKey{-number, -row.unit->id.value} : InboxKey{number, row.unit->id.value};
 }
@@ -122,7 +136,8 @@ std::vector<std::string> inbox_findings(store::Transaction& tx, const InboxRow& 
     findings.emplace_back("difference-over-5");
   }
   if (row.sheet.came_back && !handed_in) findings.emplace_back("came-back");
-  const auto bare = tx.one(sql::answers_without_evidence, {{"sheet_id", row.sheet.id}}, [](const store::Row& r) { return r.integer(0); });
+  const auto bare =
+      tx.one(sql::answers_without_evidence, {{"sheet_id", row.sheet.id}}, [](const store::Row& r) { return r.integer(0); });
   if (bare.value_or(0) > 0) findings.emplace_back("evidence-missing");
   return findings;
 }

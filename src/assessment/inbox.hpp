@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies on whose desk: rows of one round as the caller may see them, filtered, counted and in order. For this slice only.
+// What lies on whose desk: rows of one round as the caller may see them, filtered, counted and in order. For this slice
+// only.
 #pragma once
 
 #include <optional>

@@ -55,8 +55,8 @@ Result<std::optional<InboxKey>> key_after(const http::Call& call) {
   return std::optional(key);
 }
 
-InboxItem item_of(store::Transaction& tx, const AssessmentService& service, const identity::Actor& actor, const InboxRow& row,
-                  const RoundRow& round, Instant now) {
+InboxItem item_of(store::Transaction& tx, const AssessmentService& service, const identity::Actor& actor,
+                  const InboxRow& row, const RoundRow& round, Instant now) {
   InboxItem item;
   const SheetRow& sheet = row.sheet;
   item.unit_id = sheet.unit.value;
@@ -116,7 +116,8 @@ Result<Inbox> fill(store::Transaction& tx, const AssessmentService& service, con
   for (const InboxRow& row : rows) ++inbox.counts[row.sheet.state];
   const auto keyed = in_order(rows, filter, *tree);
   inbox.total = static_cast<std::int64_t>(keyed.size());
-  auto at = after ? std::upper_bound(keyed.begin(), keyed.end(), *after, [](const InboxKey& k, const Keyed& row) { return k < row.key; })
+  auto at = after ? std::upper_bound(keyed.begin(), keyed.end(), *after,
+                                     [](const InboxKey& k, const Keyed& row) { return k < row.key; })
                   : keyed.begin();
   for (; at != keyed.end(); ++at) {
     if (static_cast<int>(inbox.items.size()) == limit) {
@@ -138,21 +139,23 @@ Result<http::Response> inbox(const AssessmentService& service, const http::Call&
 }  // namespace
 
 void add_inbox_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
-  table.push_back({.method = http::Method::Get,
-                   .path = "/api/v1/inbox",
-                   .permission = signed_in,
-                   .summary = "Sheets of a round on the desks that the caller sees, with counts by state.",
-                   .query = {{"year", "integer", "Fiscal year, B.E.; absent: the newest round that has opened."},
-                             {"state", "string", "Only this state."},
-                             {"province", "string", "Only this province, TH-49."},
-                             {"kind", "string", "Only this kind."},
-                             {"q", "string", "Part of a name."},
-                             {"sort", "string", "waiting, name, province, state, self, area or difference; a minus in front turns it round."},
-                             {"limit", "integer", "Rows a page."},
-                             {"cursor", "string", "The next page."}},
-                   .response = http::schema_of<Inbox>(),
-                   .errors = {errors::bad_filter, errors::bad_year, errors::round_unknown, http::bad_cursor, http::bad_parameter},
-                   .handler = [&service](const http::Call& call) { return inbox(service, call); }});
+  table.push_back(
+      {.method = http::Method::Get,
+       .path = "/api/v1/inbox",
+       .permission = signed_in,
+       .summary = "Sheets of a round on the desks that the caller sees, with counts by state.",
+       .query = {{"year", "integer", "Fiscal year, B.E.; absent: the newest round that has opened."},
+                 {"state", "string", "Only this state."},
+                 {"province", "string", "Only this province, TH-49."},
+                 {"kind", "string", "Only this kind."},
+                 {"q", "string", "Part of a name."},
+                 {"sort", "string",
+                  "waiting, name, province, state, self, area or difference; a minus in front turns it round."},
+                 {"limit", "integer", "Rows a page."},
+                 {"cursor", "string", "The next page."}},
+       .response = http::schema_of<Inbox>(),
+       .errors = {errors::bad_filter, errors::bad_year, errors::round_unknown, http::bad_cursor, http::bad_parameter},
+       .handler = [&service](const http::Call& call) { return inbox(service, call); }});
 }
 
 }  // namespace muang::assessment

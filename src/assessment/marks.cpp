@@ -24,13 +24,17 @@ MarkStage stage_of(const http::Call& call, const identity::Actor& actor, const P
 }
 
 bool has_seat(Hats hats, MarkStage stage) {
-  return stage == MarkStage::Area ? hats.meets({Hat::AreaMember, Hat::AreaChair}) : hats.meets({Hat::NationalMember, Hat::NationalChair});
+  return stage == MarkStage::Area ? hats.meets({Hat::AreaMember, Hat::AreaChair})
+                                  : hats.meets({Hat::NationalMember, Hat::NationalChair});
 }
-bool is_chair(Hats hats, MarkStage stage) { return hats.has(stage == MarkStage::Area ? Hat::AreaChair : Hat::NationalChair); }
+bool is_chair(Hats hats, MarkStage stage) {
+  return hats.has(stage == MarkStage::Area ? Hat::AreaChair : Hat::NationalChair);
+}
 
 // The town reads the agreed marks once the committee is done, never those of single assessors.
 bool sees_agreed(Hats hats, MarkStage stage, const SheetRow& sheet) {
-  if (has_seat(hats, stage) || hats.meets({Hat::Department, Hat::Steering, Hat::ProvincialOffice, Hat::RegionalOffice})) return true;
+  if (has_seat(hats, stage) || hats.meets({Hat::Department, Hat::Steering, Hat::ProvincialOffice, Hat::RegionalOffice}))
+    return true;
   const SheetState state = parse_state(sheet.state).value();
   return stage == MarkStage::Area ? state >= SheetState::AreaScored : sheet.national_state == "national-scored";
 }
@@ -57,7 +61,8 @@ std::vector<std::string> missing_of(store::Transaction& tx, const Framework& fra
   return missing;
 }
 
-std::optional<double> percent_of(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, MarkStage stage) {
+std::optional<double> percent_of(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet,
+                                 MarkStage stage) {
   const auto score = agreed_score(tx, service, sheet, stage);
   return score ? std::optional(score->total.nearest()) : std::nullopt;
 }
@@ -72,17 +77,19 @@ Result<http::Response> list(AssessmentService& service, const http::Call& call) 
     MarkSheet marks;
     marks.stage = mark_stage_code(stage);
     const bool agreed_seen = sees_agreed(hats, stage, found.sheet);
-    tx.query(sql::stage_marks, {{"sheet_id", found.sheet.id}, {"stage", mark_stage_code(stage)}}, [&](const store::Row& row) {
-      const PersonId person{row.integer(0)};
-      if (person == agreed) {
-        if (agreed_seen) marks.agreed.push_back(read_mark(row));
-      } else if (person == actor.id) {
-        marks.mine.push_back(read_mark(row));
-      } else if (has_seat(hats, stage) || hats.has(Hat::Department)) {
-        if (marks.others.empty() || marks.others.back().person_id != person.value) marks.others.push_back({person.value, row.string(1), {}});
-        marks.others.back().marks.push_back(read_mark(row));
-      }
-    });
+    tx.query(sql::stage_marks, {{"sheet_id", found.sheet.id}, {"stage", mark_stage_code(stage)}},
+             [&](const store::Row& row) {
+               const PersonId person{row.integer(0)};
+               if (person == agreed) {
+                 if (agreed_seen) marks.agreed.push_back(read_mark(row));
+               } else if (person == actor.id) {
+                 marks.mine.push_back(read_mark(row));
+               } else if (has_seat(hats, stage) || hats.has(Hat::Department)) {
+                 if (marks.others.empty() || marks.others.back().person_id != person.value)
+                   marks.others.push_back({person.value, row.string(1), {}});
+                 marks.others.back().marks.push_back(read_mark(row));
+               }
+             });
     if (agreed_seen) {
       marks.missing = missing_of(tx, service.framework(found.sheet.edition), found.sheet.id, stage);
       marks.agreed_percent = percent_of(tx, service, found.sheet, stage);
@@ -101,7 +108,8 @@ Result<Answer> answer_of(const Framework& framework, std::size_t line, const Mar
   answer.parts = {body.process, body.output, body.outcome};
   if (body.points) {
     const double exact = *body.points * hundredths;
-    if (std::abs(exact - std::round(exact)) > 1e-6) return Error{errors::lpa_out_of_range, "points", {{"maximum", std::to_string(framework.indicator_max())}}};
+    if (std::abs(exact - std::round(exact)) > 1e-6)
+      return Error{errors::lpa_out_of_range, "points", {{"maximum", std::to_string(framework.indicator_max())}}};
     answer.lpa_score = std::llround(exact);
     answer.lpa_max = framework.indicator_max() * hundredths;
   }
@@ -119,8 +127,8 @@ struct MarkPlace {
   Instant now;
 };
 
-void save(store::Transaction& tx, identity::AuditEntry& entry, const MarkPlace& at, const std::string& indicator, const Answer& answer,
-          const std::string& reason) {
+void save(store::Transaction& tx, identity::AuditEntry& entry, const MarkPlace& at, const std::string& indicator,
+          const Answer& answer, const std::string& reason) {
   tx.run(sql::save_mark, {{"sheet_id", at.found.sheet.id},
                           {"stage", mark_stage_code(at.stage)},
                           {"indicator", indicator},
@@ -134,26 +142,31 @@ void save(store::Transaction& tx, identity::AuditEntry& entry, const MarkPlace& 
   const auto shown = [](const auto& value) { return value ? std::to_string(*value) : std::string("-"); };
   entry.change("sheet/" + std::to_string(at.found.sheet.id.value) + "/" + std::string(mark_stage_code(at.stage)) +
                    (at.person == agreed ? "-agreed/" : "-mark/") + indicator,
-               "", answer.lpa_score ? shown(answer.lpa_score) : shown(answer.parts[0]) + " " + shown(answer.parts[1]) + " " + shown(answer.parts[2]));
+               "",
+               answer.lpa_score ? shown(answer.lpa_score)
+                                : shown(answer.parts[0]) + " " + shown(answer.parts[1]) + " " + shown(answer.parts[2]));
   entry.concerns(at.found.sheet.unit);
 }
 
-Result<Done> may_mark(store::Transaction& tx, const AssessmentService& service, const FoundSheet& found, Hats hats, MarkStage stage,
-                      bool for_committee, Instant now) {
+Result<Done> may_mark(store::Transaction& tx, const AssessmentService& service, const FoundSheet& found, Hats hats,
+                      MarkStage stage, bool for_committee, Instant now) {
   if (!has_seat(hats, stage)) return errors::no_seat;
   if (for_committee && !is_chair(hats, stage)) return errors::chair_only;
   if (!marks_open(standing_of(tx, service, found.sheet, found.round, now), stage)) return errors::marks_closed;
   return Done{};
 }
 
-Result<MarkSaved> put_in(store::Transaction& tx, identity::AuditEntry& entry, const MarkPlace& at, const std::string& indicator,
-                         const MarkBody& body, std::int64_t version) {
+Result<MarkSaved> put_in(store::Transaction& tx, identity::AuditEntry& entry, const MarkPlace& at,
+                         const std::string& indicator, const MarkBody& body, std::int64_t version) {
   const Framework& framework = at.service.framework(at.found.sheet.edition);
   const auto line = framework.line_of(indicator);
   if (!line) return Error{errors::unknown_indicator, "indicator", {{"indicator", indicator.substr(0, 40)}}};
   TRY(const Answer answer, answer_of(framework, *line, body));
-  const auto stored = tx.one(sql::mark_version, {{"sheet_id", at.found.sheet.id}, {"stage", mark_stage_code(at.stage)},
-                                                 {"indicator", indicator}, {"person_id", at.person}},
+  const auto stored = tx.one(sql::mark_version,
+                             {{"sheet_id", at.found.sheet.id},
+                              {"stage", mark_stage_code(at.stage)},
+                              {"indicator", indicator},
+                              {"person_id", at.person}},
                              [](const store::Row& row) { return row.integer(0); });
   if (stored.value_or(0) != version) return errors::stale_mark;
   save(tx, entry, at, indicator, answer, body.reason.value_or(""));
@@ -175,7 +188,8 @@ Result<http::Response> put(AssessmentService& service, const http::Call& call, c
       identity::author_of(call), for_committee ? "assessment.agreed-mark" : "assessment.mark",
       [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<MarkSaved> {
         TRY(const FoundSheet found, found_sheet(tx, place));
-        TRY_VOID(may_mark(tx, service, found, hats_of(actor, *place.unit, place.year.gregorian()), stage, for_committee, call.now));
+        TRY_VOID(may_mark(tx, service, found, hats_of(actor, *place.unit, place.year.gregorian()), stage, for_committee,
+                          call.now));
         const MarkPlace at{service, found, stage, for_committee ? agreed : actor.id, call.now};
         return put_in(tx, entry, at, call.path_values.at("indicator"), body, version);
       });
@@ -197,7 +211,8 @@ Answer as_mark(const Framework& framework, std::size_t line, const Answer& self)
   return mark;
 }
 
-Result<std::vector<std::size_t>> lines_to_copy(const Framework& framework, const CopyBody& body, const std::vector<std::string>& missing) {
+Result<std::vector<std::size_t>> lines_to_copy(const Framework& framework, const CopyBody& body,
+                                               const std::vector<std::string>& missing) {
   const auto& wanted = body.indicators ? *body.indicators : missing;
   std::vector<std::size_t> lines;
   Problems problems;
@@ -217,7 +232,8 @@ Result<http::Response> copy_self(AssessmentService& service, const http::Call& c
   const auto& actor = identity::actor_of(call);
   const MarkStage stage = stage_of(call, actor, place);
   const auto copied = service.identity().audit().transact<Copied>(
-      identity::author_of(call), "assessment.agreed-copy", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Copied> {
+      identity::author_of(call), "assessment.agreed-copy",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Copied> {
         TRY(const FoundSheet found, found_sheet(tx, place));
         TRY_VOID(may_mark(tx, service, found, hats_of(actor, *place.unit, place.year.gregorian()), stage, true, call.now));
         const Framework& framework = service.framework(found.sheet.edition);
@@ -238,10 +254,12 @@ Result<http::Response> copy_self(AssessmentService& service, const http::Call& c
 
 void add_mark_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
   using http::Method;
-  const std::vector<http::QueryParameter> stage{{"stage", "string", "area or national; absent: where the caller has a seat."}};
-  const std::vector<ErrorCode> refusals{errors::workflow_not_found, errors::no_seat,    errors::chair_only,      errors::marks_closed,
-                                        errors::unknown_indicator,  errors::stale_mark, errors::points_out_of_range, errors::lpa_not_here,
-                                        errors::parts_not_here,     errors::lpa_out_of_range, errors::bad_year};
+  const std::vector<http::QueryParameter> stage{
+      {"stage", "string", "area or national; absent: where the caller has a seat."}};
+  const std::vector<ErrorCode> refusals{errors::workflow_not_found,  errors::no_seat,           errors::chair_only,
+                                        errors::marks_closed,        errors::unknown_indicator, errors::stale_mark,
+                                        errors::points_out_of_range, errors::lpa_not_here,      errors::parts_not_here,
+                                        errors::lpa_out_of_range,    errors::bad_year};
   table.push_back({.method = Method::Get,
                    .path = "/api/v1/units/{unit}/sheets/{year}/marks",
                    .permission = signed_in,
@@ -251,19 +269,20 @@ void add_mark_endpoints(std::vector<http::Endpoint>& table, AssessmentService& s
                    .errors = {errors::workflow_not_found, errors::bad_year},
                    .handler = [&service](const http::Call& call) { return list(service, call); }});
   for (const bool for_committee : {false, true}) {
-    table.push_back({.method = Method::Put,
-                     .path = for_committee ? "/api/v1/units/{unit}/sheets/{year}/agreed/{indicator}"
-                                           : "/api/v1/units/{unit}/sheets/{year}/marks/{indicator}",
-                     .permission = signed_in,
-                     .summary = for_committee ? "Record the mark that the committee agreed on (chair)." : "My own mark as an assessor.",
-                     .query = stage,
-                     .request = http::schema_of<MarkBody>(),
-                     .response = http::schema_of<MarkSaved>(),
-                     .errors = refusals,
-                     .if_match = true,
-                     .handler = http::with_body<MarkBody>([&service, for_committee](const http::Call& call, const MarkBody& body) {
-                       return put(service, call, body, for_committee);
-                     })});
+    table.push_back(
+        {.method = Method::Put,
+         .path = for_committee ? "/api/v1/units/{unit}/sheets/{year}/agreed/{indicator}"
+                               : "/api/v1/units/{unit}/sheets/{year}/marks/{indicator}",
+         .permission = signed_in,
+         .summary = for_committee ? "Record the mark that the committee agreed on (chair)." : "My own mark as an assessor.",
+         .query = stage,
+         .request = http::schema_of<MarkBody>(),
+         .response = http::schema_of<MarkSaved>(),
+         .errors = refusals,
+         .if_match = true,
+         .handler = http::with_body<MarkBody>([&service, for_committee](const http::Call& call, const MarkBody& body) {
+           return put(service, call, body, for_committee);
+         })});
   }
   table.push_back({.method = Method::Post,
                    .path = "/api/v1/units/{unit}/sheets/{year}/agreed/copy-self",
@@ -273,7 +292,9 @@ void add_mark_endpoints(std::vector<http::Endpoint>& table, AssessmentService& s
                    .request = http::schema_of<CopyBody>(),
                    .response = http::schema_of<Copied>(),
                    .errors = refusals,
-                   .handler = http::with_body<CopyBody>([&service](const http::Call& call, const CopyBody& body) { return copy_self(service, call, body); })});
+                   .handler = http::with_body<CopyBody>([&service](const http::Call& call, const CopyBody& body) {
+                     return copy_self(service, call, body);
+                   })});
 }
 
 }  // namespace muang::assessment

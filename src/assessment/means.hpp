@@ -21,11 +21,13 @@ namespace muang::assessment {
 enum class GroupBy { Province, Kind, Office, Nation };
 
 struct GroupMeans {
-  std::string id;        // "TH-49", "town", "12", "TH"
-  OrgUnitId unit;        // of a province or an office
+  std::string id;  // "TH-49", "town", "12", "TH"
+  OrgUnitId unit;  // of a province or an office
   std::int64_t sheets = 0;
   std::vector<std::int64_t> sums;  // millionths of a point, in the edition's order
-  double mean(std::size_t indicator) const { return static_cast<double>(sums[indicator]) / 1e6 / static_cast<double>(sheets); }
+  double mean(std::size_t indicator) const {
+    return static_cast<double>(sums[indicator]) / 1e6 / static_cast<double>(sheets);
+  }
 };
 
 class MeansKeeper {

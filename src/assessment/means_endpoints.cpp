@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assessment/means.hpp"
-
 #include "assessment/results.hpp"
 #include "assessment/workflow.hpp"
 #include "assessment/workflow_dto.hpp"
@@ -28,7 +27,8 @@ double total_mean(const Framework& framework, const GroupMeans& group) {
     std::int64_t points = 0;
     for (const std::size_t indicator : component.indicators) points += group.sums[indicator];
     const double maximum = static_cast<double>(component.indicators.size()) * framework.indicator_max();
-    total += component.weight_percent * (static_cast<double>(points) / millionths) / (maximum * static_cast<double>(group.sheets));
+    total += component.weight_percent * (static_cast<double>(points) / millionths) /
+             (maximum * static_cast<double>(group.sheets));
   }
   return total;
 }
@@ -42,7 +42,8 @@ MeanGroup view(const Framework& framework, const GroupMeans& group, const identi
   }
   shown.sheets = group.sheets;
   shown.indicators.reserve(framework.indicators.size());
-  for (std::size_t i = 0; i < framework.indicators.size(); ++i) shown.indicators.push_back({framework.indicators[i].id, group.mean(i)});
+  for (std::size_t i = 0; i < framework.indicators.size(); ++i)
+    shown.indicators.push_back({framework.indicators[i].id, group.mean(i)});
   shown.total_mean = total_mean(framework, group);
   return shown;
 }
@@ -67,15 +68,16 @@ Result<http::Response> means(const AssessmentService& service, MeansKeeper& keep
 
 void add_means_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
   const auto keeper = std::make_shared<MeansKeeper>();
-  table.push_back({.method = http::Method::Get,
-                   .path = "/api/v1/assessments/means",
-                   .permission = open_to_public,
-                   .summary = "Mean of each indicator over the announced results of a round.",
-                   .query = {{"year", "integer", "Fiscal year, B.E.", true}, {"by", "string", "province, kind, office or nation."}},
-                   .response = http::schema_of<Means>(),
-                   .errors = {errors::bad_year, errors::bad_filter},
-                   .kept = {{results_topic, "units"}},
-                   .handler = [&service, keeper](const http::Call& call) { return means(service, *keeper, call); }});
+  table.push_back(
+      {.method = http::Method::Get,
+       .path = "/api/v1/assessments/means",
+       .permission = open_to_public,
+       .summary = "Mean of each indicator over the announced results of a round.",
+       .query = {{"year", "integer", "Fiscal year, B.E.", true}, {"by", "string", "province, kind, office or nation."}},
+       .response = http::schema_of<Means>(),
+       .errors = {errors::bad_year, errors::bad_filter},
+       .kept = {{results_topic, "units"}},
+       .handler = [&service, keeper](const http::Call& call) { return means(service, *keeper, call); }});
 }
 
 }  // namespace muang::assessment

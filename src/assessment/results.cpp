@@ -12,10 +12,14 @@ AnnouncedResult read_result(const store::Row& row) {
 Date day(const store::Row& row, int column) { return Date::parse_iso(row.text(column)).value_or(Date{}); }
 }  // namespace
 
-std::vector<AnnouncedResult> announced_results(store::Transaction& tx) { return tx.all(sql::announced_results, {}, read_result); }
+std::vector<AnnouncedResult> announced_results(store::Transaction& tx) {
+  return tx.all(sql::announced_results, {}, read_result);
+}
 
 std::vector<Announcement> last_announcements(store::Transaction& tx) {
-  return tx.all(sql::last_announced, {}, [](const store::Row& row) { return Announcement{read_result(row), row.integer(3)}; });
+  return tx.all(sql::last_announced, {}, [](const store::Row& row) {
+    return Announcement{read_result(row), row.integer(3)};
+  });
 }
 
 std::vector<LevelCount> announced_counts(store::Transaction& tx) {
@@ -26,16 +30,28 @@ std::vector<LevelCount> announced_counts(store::Transaction& tx) {
 
 std::vector<SheetProgress> unannounced_sheets(store::Transaction& tx, FiscalYear year) {
   return tx.all(sql::candidate_sheets, {{"fiscal_year", year.gregorian()}}, [](const store::Row& row) {
-    SheetProgress sheet{OrgUnitId{row.integer(0)}, row.string(2), row.string(4), row.maybe_text(9).value_or(""), row.integer(3),
-                        row.integer(5), row.maybe_integer(6), row.maybe_integer(7), row.flag(8), row.flag(10)};
+    SheetProgress sheet{OrgUnitId{row.integer(0)},
+                        row.string(2),
+                        row.string(4),
+                        row.maybe_text(9).value_or(""),
+                        row.integer(3),
+                        row.integer(5),
+                        row.maybe_integer(6),
+                        row.maybe_integer(7),
+                        row.flag(8),
+                        row.flag(10)};
     return sheet;
   });
 }
 
 std::vector<RoundSpan> rounds(store::Transaction& tx) {
   return tx.all(sql::workflow_rounds, {}, [](const store::Row& row) {
-    return RoundSpan{FiscalYear::from_gregorian(static_cast<int>(row.integer(0))), row.string(1), day(row, 2), day(row, 3),
-                     row.flag(4), row.flag(6)};
+    return RoundSpan{FiscalYear::from_gregorian(static_cast<int>(row.integer(0))),
+                     row.string(1),
+                     day(row, 2),
+                     day(row, 3),
+                     row.flag(4),
+                     row.flag(6)};
   });
 }
 

@@ -13,7 +13,8 @@
 
 namespace muang::assessment {
 
-// Topics that the write gate bumps: "assessment" when a public result or a round changes, "coverage" with every public result.
+// Topics that the write gate bumps: "assessment" when a public result or a round changes, "coverage" with every public
+// result.
 inline constexpr const char* results_topic = "assessment";
 inline constexpr const char* coverage_topic = "coverage";
 

@@ -19,13 +19,15 @@ RoundView read_round(const store::Row& row, const Date& today) {
   round.closes_at = row.string(3);
   round.demo = row.flag(4);
   round.version = row.integer(5);
-  const auto opens = Date::parse_iso(round.opens_at).value_or(today), closes = Date::parse_iso(round.closes_at).value_or(today);
+  const auto opens = Date::parse_iso(round.opens_at).value_or(today),
+             closes = Date::parse_iso(round.closes_at).value_or(today);
   round.state = round_state_code(round_state(opens, closes, today, row.flag(6)));
   return round;
 }
 
 std::optional<RoundView> load_round(store::Transaction& tx, FiscalYear year, const Date& today) {
-  return tx.one(sql::workflow_round, {{"fiscal_year", year.gregorian()}}, [&](const store::Row& row) { return read_round(row, today); });
+  return tx.one(sql::workflow_round, {{"fiscal_year", year.gregorian()}},
+                [&](const store::Row& row) { return read_round(row, today); });
 }
 
 http::Response answer(const RoundView& round, int status) {
@@ -57,7 +59,8 @@ Result<http::Response> create(AssessmentService& service, const http::Call& call
   TRY_VOID(check_days(body.opens, body.closes));
   const FiscalYear year = FiscalYear::from_buddhist(body.year);
   const auto made = service.identity().audit().transact<RoundView>(
-      identity::author_of(call), "assessment.round-create", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RoundView> {
+      identity::author_of(call), "assessment.round-create",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RoundView> {
         const auto rows = tx.run(sql::insert_workflow_round, {{"fiscal_year", year.gregorian()},
                                                               {"edition", body.edition},
                                                               {"opens_at", body.opens},
@@ -77,15 +80,15 @@ Result<http::Response> edit(AssessmentService& service, const http::Call& call, 
   TRY(const std::int64_t version, http::if_match_version(call));
   if (body.reason.find_first_not_of(" \t\r\n") == std::string::npos) return Error{errors::reason_needed, "reason", {}};
   const auto saved = service.identity().audit().transact<RoundView>(
-      identity::author_of(call), "assessment.round-edit", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RoundView> {
+      identity::author_of(call), "assessment.round-edit",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RoundView> {
         const auto before = load_round(tx, year, Date::of_instant(call.now));
         if (!before) return errors::round_unknown;
         const std::string opens = body.opens.value_or(before->opens_at), closes = body.closes.value_or(before->closes_at);
         TRY_VOID(check_days(opens, closes));
-        const auto rows = tx.run(sql::update_workflow_round, {{"fiscal_year", year.gregorian()},
-                                                              {"version", version},
-                                                              {"opens_at", opens},
-                                                              {"closes_at", closes}});
+        const auto rows =
+            tx.run(sql::update_workflow_round,
+                   {{"fiscal_year", year.gregorian()}, {"version", version}, {"opens_at", opens}, {"closes_at", closes}});
         if (rows != 1) return errors::stale_round;
         entry.change("round/" + Period::fiscal(year).text(), before->opens_at + " " + before->closes_at,
                      opens + " " + closes + ": " + body.reason);
@@ -115,16 +118,19 @@ void add_round_endpoints(std::vector<http::Endpoint>& table, AssessmentService& 
                    .response = http::schema_of<RoundView>(),
                    .errors = {errors::round_edition_unknown, errors::round_dates, errors::round_exists},
                    .idempotency_key = true,
-                   .handler = http::with_body<NewRound>([&service](const http::Call& call, const NewRound& body) { return create(service, call, body); })});
-  table.push_back({.method = Method::Patch,
-                   .path = "/api/v1/rounds/{year}",
-                   .permission = p::manage_rounds,
-                   .summary = "Move the days of a round, with a reason.",
-                   .request = http::schema_of<RoundEdit>(),
-                   .response = http::schema_of<RoundView>(),
-                   .errors = {errors::round_unknown, errors::round_dates, errors::stale_round, errors::reason_needed, errors::bad_year},
-                   .if_match = true,
-                   .handler = http::with_body<RoundEdit>([&service](const http::Call& call, const RoundEdit& body) { return edit(service, call, body); })});
+                   .handler = http::with_body<NewRound>(
+                       [&service](const http::Call& call, const NewRound& body) { return create(service, call, body); })});
+  table.push_back(
+      {.method = Method::Patch,
+       .path = "/api/v1/rounds/{year}",
+       .permission = p::manage_rounds,
+       .summary = "Move the days of a round, with a reason.",
+       .request = http::schema_of<RoundEdit>(),
+       .response = http::schema_of<RoundView>(),
+       .errors = {errors::round_unknown, errors::round_dates, errors::stale_round, errors::reason_needed, errors::bad_year},
+       .if_match = true,
+       .handler = http::with_body<RoundEdit>(
+           [&service](const http::Call& call, const RoundEdit& body) { return edit(service, call, body); })});
 }
 
 }  // namespace muang::assessment

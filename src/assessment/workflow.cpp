@@ -26,7 +26,9 @@ std::vector<std::string> missing_marks(const Framework& framework, const std::op
 
 bool excellent_the_year_before(store::Transaction& tx, const SheetRow& sheet) {
   const auto before = tx.one(sql::sheet_level_of, {{"unit_id", sheet.unit}, {"fiscal_year", sheet.fiscal_year - 1}},
-                             [](const store::Row& row) { return std::pair{row.string(0), row.maybe_text(1).value_or("")}; });
+                             [](const store::Row& row) {
+                               return std::pair{row.string(0), row.maybe_text(1).value_or("")};
+                             });
   return before && (before->first == "certified" || before->first == "announced") && before->second == "excellent";
 }
 
@@ -54,15 +56,15 @@ std::string event_details(const Asked& asked, const Move& move, const std::optio
 }
 
 // What a step changes beside the state. Returns the score that the step decided on, where there is one.
-std::optional<Score> apply_scores(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, Action action,
-                                  const Move& move, Instant now) {
+std::optional<Score> apply_scores(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet,
+                                  Action action, const Move& move, Instant now) {
   const Framework& framework = service.framework(sheet.edition);
   std::optional<Score> score;
   if (action == Action::Score || action == Action::ScoreNational) {
     const MarkStage stage = action == Action::Score ? MarkStage::Area : MarkStage::National;
     score = agreed_score(tx, service, sheet, stage);
-    keep_score(tx, mark_stage_code(stage), sheet.id, framework, *load_agreed(tx, framework, sheet.id, mark_stage_code(stage)), *score,
-               now);
+    keep_score(tx, mark_stage_code(stage), sheet.id, framework,
+               *load_agreed(tx, framework, sheet.id, mark_stage_code(stage)), *score, now);
   } else if (action == Action::Certify) {
     score = agreed_score(tx, service, sheet, MarkStage::Area);
     tx.run(sql::freeze_final_score, {{"id", sheet.id}, {"level", score->level}});
@@ -86,7 +88,8 @@ Result<Done> check_indicators(const Framework& framework, const Asked& asked) {
   for (std::size_t i = 0; i < asked.indicators.size(); ++i) {
     const auto& id = asked.indicators[i].indicator;
     if (framework.line_of(id) || framework.find_indicator(id)) continue;
-    problems.push_back({errors::unknown_indicator, "indicators[" + std::to_string(i) + "].indicator", {{"indicator", id.substr(0, 40)}}});
+    problems.push_back(
+        {errors::unknown_indicator, "indicators[" + std::to_string(i) + "].indicator", {{"indicator", id.substr(0, 40)}}});
   }
   if (!problems.empty()) return problems;
   return Done{};
@@ -106,7 +109,8 @@ Hats hats_of(const identity::Actor& actor, const identity::OrgUnit& unit, int fi
   if (holds_role(actor, identity::Role::RegionalOffice, unit.id)) hats.put_on(Hat::RegionalOffice);
   if (actor.may(p::check_sheet, unit.id)) hats.put_on(Hat::ProvincialOffice);
   if (actor.may(p::announce, unit.id)) hats.put_on(Hat::Department);
-  if (const auto* seat = actor.seat_for("area", fiscal_year, unit)) hats.put_on(seat->chair ? Hat::AreaChair : Hat::AreaMember);
+  if (const auto* seat = actor.seat_for("area", fiscal_year, unit))
+    hats.put_on(seat->chair ? Hat::AreaChair : Hat::AreaMember);
   if (const auto* seat = actor.seat_for("national", fiscal_year, unit)) {
     hats.put_on(seat->chair ? Hat::NationalChair : Hat::NationalMember);
   }
@@ -121,7 +125,8 @@ bool may_see_sheet(const identity::Actor& actor, const identity::OrgUnit& unit, 
          actor.seat_for("steering", fiscal_year, unit);
 }
 
-std::optional<Score> agreed_score(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, MarkStage stage) {
+std::optional<Score> agreed_score(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet,
+                                  MarkStage stage) {
   const Framework& framework = service.framework(sheet.edition);
   const auto values = load_agreed(tx, framework, sheet.id, mark_stage_code(stage));
   if (!values) return std::nullopt;
@@ -152,8 +157,8 @@ Standing standing_of(store::Transaction& tx, const AssessmentService& service, c
 }
 
 std::vector<std::string> allowed_action_codes(store::Transaction& tx, const AssessmentService& service,
-                                              const identity::Actor& actor, const identity::OrgUnit& unit, const SheetRow& sheet,
-                                              const RoundRow& round, Instant now) {
+                                              const identity::Actor& actor, const identity::OrgUnit& unit,
+                                              const SheetRow& sheet, const RoundRow& round, Instant now) {
   std::vector<std::string> codes;
   const Hats hats = hats_of(actor, unit, sheet.fiscal_year);
   if (hats.none()) return codes;
@@ -192,10 +197,11 @@ Result<Done> take_step(store::Transaction& tx, identity::AuditEntry& entry, cons
                              {"reason", asked.reason},
                              {"details", event_details(asked, move, score)}});
   entry.concerns(unit.id);
-  entry.change("unit/" + std::to_string(unit.id.value) + "/sheet/FY" + std::to_string(fiscal_year + buddhist_offset) + "/state",
-               sheet->state + (sheet->national_state.empty() ? "" : " " + sheet->national_state),
-               std::string(state_code(move.to)) + (move.national == NationalState::None ? "" : " ") +
-                   std::string(national_state_code(move.national)));
+  entry.change(
+      "unit/" + std::to_string(unit.id.value) + "/sheet/FY" + std::to_string(fiscal_year + buddhist_offset) + "/state",
+      sheet->state + (sheet->national_state.empty() ? "" : " " + sheet->national_state),
+      std::string(state_code(move.to)) + (move.national == NationalState::None ? "" : " ") +
+          std::string(national_state_code(move.national)));
   if ((sheet->state == "announced") != (move.to == SheetState::Announced)) tell_the_public(tx, entry, *sheet);
   return Done{};
 }

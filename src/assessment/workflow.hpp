@@ -20,10 +20,11 @@ bool may_see_sheet(const identity::Actor& actor, const identity::OrgUnit& unit, 
 Standing standing_of(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, const RoundRow& round,
                      Instant now);
 std::vector<std::string> allowed_action_codes(store::Transaction& tx, const AssessmentService& service,
-                                              const identity::Actor& actor, const identity::OrgUnit& unit, const SheetRow& sheet,
-                                              const RoundRow& round, Instant now);
+                                              const identity::Actor& actor, const identity::OrgUnit& unit,
+                                              const SheetRow& sheet, const RoundRow& round, Instant now);
 // Score of the agreed marks of a stage; nothing while there is none.
-std::optional<Score> agreed_score(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, MarkStage stage);
+std::optional<Score> agreed_score(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet,
+                                  MarkStage stage);
 
 // Takes the step inside the caller's transaction: rules, row, event, audit entry, topics. `version` is what the caller saw.
 Result<Done> take_step(store::Transaction& tx, identity::AuditEntry& entry, const AssessmentService& service,

@@ -28,7 +28,8 @@ struct RoundView {
                       field("edition", &RoundView::edition, "Edition of the criteria."),
                       field("opensAt", &RoundView::opens_at, "First day."),
                       field("closesAt", &RoundView::closes_at, "Last day, included."),
-                      field("state", &RoundView::state, "Made from the days and the results.", Limits{.values = "planned|open|closed|announced"}),
+                      field("state", &RoundView::state, "Made from the days and the results.",
+                            Limits{.values = "planned|open|closed|announced"}),
                       field("demo", &RoundView::demo, "Its sheets are for demonstration."),
                       field("version", &RoundView::version, "Send it as If-Match.")};
   }
@@ -71,7 +72,8 @@ struct TransitionBody {
   static constexpr auto fields() {
     return std::tuple{
         field("action", &TransitionBody::action, "The step.",
-              Limits{.values = "submit|withdraw|check|return|recommend|score|certify|announce|revoke|reopen|enter-national|score-national"}),
+              Limits{.values = "submit|withdraw|check|return|recommend|score|certify|announce|revoke|reopen|enter-national|"
+                               "score-national"}),
         field("reason", &TransitionBody::reason, "Where the step needs one.", Limits{.max_length = 4000}),
         field("note", &TransitionBody::note, "A recommendation.", Limits{.max_length = 4000}),
         field("indicators", &TransitionBody::indicators, "For return: what to repair.", Limits{.max_items = 100})};
@@ -83,9 +85,11 @@ struct MarkBody {
   std::optional<double> points;
   std::optional<std::string> reason;
   static constexpr auto fields() {
-    return std::tuple{field("process", &MarkBody::process, "Whole points."), field("output", &MarkBody::output, "Whole points."),
+    return std::tuple{field("process", &MarkBody::process, "Whole points."),
+                      field("output", &MarkBody::output, "Whole points."),
                       field("outcome", &MarkBody::outcome, "Whole points."),
-                      field("points", &MarkBody::points, "Of an indicator taken from the LPA: 0 to 30, two decimals.", Limits{.minimum = 0, .maximum = 30}),
+                      field("points", &MarkBody::points, "Of an indicator taken from the LPA: 0 to 30, two decimals.",
+                            Limits{.minimum = 0, .maximum = 30}),
                       field("reason", &MarkBody::reason, "Why.", Limits{.max_length = 4000})};
   }
 };
@@ -97,7 +101,8 @@ struct MarkView {
   std::int64_t version = 0;
   static constexpr auto fields() {
     return std::tuple{field("indicator", &MarkView::indicator, "Indicator or sub-indicator."),
-                      field("process", &MarkView::process, "Points."), field("output", &MarkView::output, "Points."),
+                      field("process", &MarkView::process, "Points."),
+                      field("output", &MarkView::output, "Points."),
                       field("outcome", &MarkView::outcome, "Points."),
                       field("points", &MarkView::points, "Of an indicator taken from the LPA, of 30."),
                       field("reason", &MarkView::reason, "Why."),
@@ -109,8 +114,8 @@ struct AssessorMarks {
   std::string name;
   std::vector<MarkView> marks;
   static constexpr auto fields() {
-    return std::tuple{field("personId", &AssessorMarks::person_id, "The assessor."), field("name", &AssessorMarks::name, "Name."),
-                      field("marks", &AssessorMarks::marks, "Marks so far.")};
+    return std::tuple{field("personId", &AssessorMarks::person_id, "The assessor."),
+                      field("name", &AssessorMarks::name, "Name."), field("marks", &AssessorMarks::marks, "Marks so far.")};
   }
 };
 struct MarkSheet {
@@ -145,7 +150,8 @@ struct MarkSaved {
 struct CopyBody {
   std::optional<std::vector<std::string>> indicators;
   static constexpr auto fields() {
-    return std::tuple{field("indicators", &CopyBody::indicators, "Absent: all without an agreed mark.", Limits{.max_length = 40, .max_items = 200})};
+    return std::tuple{field("indicators", &CopyBody::indicators, "Absent: all without an agreed mark.",
+                            Limits{.max_length = 40, .max_items = 200})};
   }
 };
 struct Copied {
@@ -165,9 +171,12 @@ struct TimelineItem {
   static constexpr auto fields() {
     return std::tuple{field("at", &TimelineItem::at, "Instant, ISO 8601 UTC."),
                       field("personName", &TimelineItem::person_name, "Who; empty: the system."),
-                      field("role", &TimelineItem::role, "In which role."), field("roleTh", &TimelineItem::role_th, "In Thai."),
-                      field("roleEn", &TimelineItem::role_en, "In English."), field("action", &TimelineItem::action, "What."),
-                      field("from", &TimelineItem::from, "State before."), field("to", &TimelineItem::to, "State after."),
+                      field("role", &TimelineItem::role, "In which role."),
+                      field("roleTh", &TimelineItem::role_th, "In Thai."),
+                      field("roleEn", &TimelineItem::role_en, "In English."),
+                      field("action", &TimelineItem::action, "What."),
+                      field("from", &TimelineItem::from, "State before."),
+                      field("to", &TimelineItem::to, "State after."),
                       field("reason", &TimelineItem::reason, "Why."),
                       field("details", &TimelineItem::details, "Note, reasons by indicator, percent, level.")};
   }
@@ -190,9 +199,12 @@ struct CommentView {
   bool mine = false;
   std::string at, text;
   static constexpr auto fields() {
-    return std::tuple{field("id", &CommentView::id, "Key."), field("indicator", &CommentView::indicator, "Empty: the whole sheet."),
-                      field("personName", &CommentView::person_name, "Who."), field("mine", &CommentView::mine, "By the caller."),
-                      field("at", &CommentView::at, "Instant, ISO 8601 UTC."), field("text", &CommentView::text, "The comment.")};
+    return std::tuple{field("id", &CommentView::id, "Key."),
+                      field("indicator", &CommentView::indicator, "Empty: the whole sheet."),
+                      field("personName", &CommentView::person_name, "Who."),
+                      field("mine", &CommentView::mine, "By the caller."),
+                      field("at", &CommentView::at, "Instant, ISO 8601 UTC."),
+                      field("text", &CommentView::text, "The comment.")};
   }
 };
 struct CommentList {
@@ -216,20 +228,28 @@ struct InboxItem {
   std::vector<std::string> allowed_actions;
   static constexpr auto fields() {
     return std::tuple{
-        field("unitId", &InboxItem::unit_id, "The town."), field("fullNameTh", &InboxItem::full_name_th, "Thai name with the kind."),
+        field("unitId", &InboxItem::unit_id, "The town."),
+        field("fullNameTh", &InboxItem::full_name_th, "Thai name with the kind."),
         field("fullNameEn", &InboxItem::full_name_en, "English name; may be empty."),
         field("provinceNameTh", &InboxItem::province_name_th, "Province in Thai."),
-        field("provinceNameEn", &InboxItem::province_name_en, "Province in English."), field("kind", &InboxItem::kind, "Kind in that year."),
-        field("year", &InboxItem::year, "Fiscal year, B.E."), field("state", &InboxItem::state, "Where the sheet stands."),
+        field("provinceNameEn", &InboxItem::province_name_en, "Province in English."),
+        field("kind", &InboxItem::kind, "Kind in that year."),
+        field("year", &InboxItem::year, "Fiscal year, B.E."),
+        field("state", &InboxItem::state, "Where the sheet stands."),
         field("nationalState", &InboxItem::national_state, "Where it stands in the national stage; empty: not entered."),
-        field("selfPercent", &InboxItem::self_percent, "Self-assessment."), field("areaPercent", &InboxItem::area_percent, "Area sub-committee."),
+        field("selfPercent", &InboxItem::self_percent, "Self-assessment."),
+        field("areaPercent", &InboxItem::area_percent, "Area sub-committee."),
         field("difference", &InboxItem::difference, "Self minus area, in points of percent."),
-        field("passMark", &InboxItem::pass_mark, "Percent."), field("passed", &InboxItem::passed, "By the area score, else by the self score."),
-        field("answered", &InboxItem::answered, "Answered lines."), field("of", &InboxItem::of, "All lines."),
+        field("passMark", &InboxItem::pass_mark, "Percent."),
+        field("passed", &InboxItem::passed, "By the area score, else by the self score."),
+        field("answered", &InboxItem::answered, "Answered lines."),
+        field("of", &InboxItem::of, "All lines."),
         field("level", &InboxItem::level, "Certified level."),
         field("findings", &InboxItem::findings, "evidence-missing, difference-over-5, below-pass, incomplete, came-back."),
-        field("waitingDays", &InboxItem::waiting_days, "Whole days on this desk."), field("dueAt", &InboxItem::due_at, "Last day of the round, for a draft."),
-        field("version", &InboxItem::version, "Send it with the step."), field("allowedActions", &InboxItem::allowed_actions, "Steps of the caller.")};
+        field("waitingDays", &InboxItem::waiting_days, "Whole days on this desk."),
+        field("dueAt", &InboxItem::due_at, "Last day of the round, for a draft."),
+        field("version", &InboxItem::version, "Send it with the step."),
+        field("allowedActions", &InboxItem::allowed_actions, "Steps of the caller.")};
   }
 };
 struct Inbox {
@@ -238,8 +258,10 @@ struct Inbox {
   std::int64_t total = 0;
   std::optional<std::string> next_cursor;
   static constexpr auto fields() {
-    return std::tuple{field("items", &Inbox::items, "One page."), field("counts", &Inbox::counts, "By state, under the other filters."),
-                      field("total", &Inbox::total, "Rows under all filters."), field("nextCursor", &Inbox::next_cursor, "The next page.")};
+    return std::tuple{field("items", &Inbox::items, "One page."),
+                      field("counts", &Inbox::counts, "By state, under the other filters."),
+                      field("total", &Inbox::total, "Rows under all filters."),
+                      field("nextCursor", &Inbox::next_cursor, "The next page.")};
   }
 };
 struct BulkSheet {
@@ -247,7 +269,8 @@ struct BulkSheet {
   int year = 0;
   std::int64_t version = 0;
   static constexpr auto fields() {
-    return std::tuple{field("unitId", &BulkSheet::unit_id, "The town."), field("year", &BulkSheet::year, "Fiscal year, B.E.", Limits{.minimum = 2400, .maximum = 2700}),
+    return std::tuple{field("unitId", &BulkSheet::unit_id, "The town."),
+                      field("year", &BulkSheet::year, "Fiscal year, B.E.", Limits{.minimum = 2400, .maximum = 2700}),
                       field("version", &BulkSheet::version, "As seen.")};
   }
 };
@@ -266,8 +289,9 @@ struct BulkFailure {
   int year = 0;
   std::string code, text_th, text_en;
   static constexpr auto fields() {
-    return std::tuple{field("unitId", &BulkFailure::unit_id, "The town."), field("year", &BulkFailure::year, "Fiscal year, B.E."),
-                      field("code", &BulkFailure::code, "Why not."), field("textTh", &BulkFailure::text_th, "In Thai."),
+    return std::tuple{field("unitId", &BulkFailure::unit_id, "The town."),
+                      field("year", &BulkFailure::year, "Fiscal year, B.E."), field("code", &BulkFailure::code, "Why not."),
+                      field("textTh", &BulkFailure::text_th, "In Thai."),
                       field("textEn", &BulkFailure::text_en, "In English.")};
   }
 };
@@ -275,7 +299,8 @@ struct BulkResult {
   int done = 0;
   std::vector<BulkFailure> failed;
   static constexpr auto fields() {
-    return std::tuple{field("done", &BulkResult::done, "Sheets that moved."), field("failed", &BulkResult::failed, "The others, each with its reason.")};
+    return std::tuple{field("done", &BulkResult::done, "Sheets that moved."),
+                      field("failed", &BulkResult::failed, "The others, each with its reason.")};
   }
 };
 
@@ -292,8 +317,10 @@ struct MeanGroup {
   std::vector<MeanView> indicators;
   double total_mean = 0;
   static constexpr auto fields() {
-    return std::tuple{field("id", &MeanGroup::id, "TH-49, REO-12 or town."), field("nameTh", &MeanGroup::name_th, "In Thai."),
-                      field("nameEn", &MeanGroup::name_en, "In English."), field("sheets", &MeanGroup::sheets, "Announced results."),
+    return std::tuple{field("id", &MeanGroup::id, "TH-49, REO-12 or town."),
+                      field("nameTh", &MeanGroup::name_th, "In Thai."),
+                      field("nameEn", &MeanGroup::name_en, "In English."),
+                      field("sheets", &MeanGroup::sheets, "Announced results."),
                       field("indicators", &MeanGroup::indicators, "In the order of the edition."),
                       field("totalMean", &MeanGroup::total_mean, "Mean total percent.")};
   }
@@ -304,7 +331,8 @@ struct Means {
   std::vector<MeanGroup> groups;
   static constexpr auto fields() {
     return std::tuple{field("year", &Means::year, "Fiscal year, B.E."), field("by", &Means::by, "How grouped."),
-                      field("edition", &Means::edition, "Edition of the criteria."), field("groups", &Means::groups, "Those with results.")};
+                      field("edition", &Means::edition, "Edition of the criteria."),
+                      field("groups", &Means::groups, "Those with results.")};
   }
 };
 

@@ -20,6 +20,7 @@ constexpr Hats officer{H::Officer}, regional{H::RegionalOffice}, province{H::Pro
 // Stages and who acts: domain notes on the programme, 2562 to 2565 (call, self-score, area sub-committee, national
 // sub-committees, steering committee certifies, department announces). "Reopen" goes back one desk, never two, so that each
 // desk sees it again; an announced sheet does not change until it is revoked (the level stays) or reopened (it does not).
+// clang-format off
 const Step table[] = {
     // action          from           to             who                                    needs
     {A::Submit,        S::Draft,      S::Submitted,  officer,                               N::OpenRound | N::Answers},
@@ -52,11 +53,12 @@ const Step table[] = {
     {A::ScoreNational, S::Certified,  S::Certified,  Hats{H::NationalChair},                N::NationalEntered | N::NationalMarks},
     {A::ScoreNational, S::Announced,  S::Announced,  Hats{H::NationalChair},                N::NationalEntered | N::NationalMarks},
 };
+// clang-format on
 
 constexpr std::string_view state_codes[] = {"draft", "submitted", "checked", "area-scored", "certified", "announced"};
 constexpr std::string_view national_codes[] = {"", "national-entered", "national-scored"};
-constexpr std::string_view action_codes[] = {"submit",   "withdraw", "check",  "return", "recommend",      "score",
-                                             "certify",  "announce", "revoke", "reopen", "enter-national", "score-national"};
+constexpr std::string_view action_codes[] = {"submit",  "withdraw", "check",  "return", "recommend",      "score",
+                                             "certify", "announce", "revoke", "reopen", "enter-national", "score-national"};
 constexpr std::string_view hat_codes[] = {"officer",  "regional-office", "provincial-office", "area-member", "area-chair",
                                           "steering", "national-member", "national-chair",    "department"};
 constexpr std::string_view round_codes[] = {"planned", "open", "closed", "announced"};
@@ -92,7 +94,8 @@ void add_reason_problems(const Asked& asked, Need need, Problems& problems) {
   if (asked.indicators.empty()) problems.push_back({errors::indicator_reasons_needed, "indicators", {}});
   for (std::size_t i = 0; i < asked.indicators.size(); ++i) {
     if (!blank(asked.indicators[i].reason)) continue;
-    problems.push_back({errors::indicator_reasons_needed, "indicators[" + std::to_string(i) + "].reason",
+    problems.push_back({errors::indicator_reasons_needed,
+                        "indicators[" + std::to_string(i) + "].reason",
                         {{"indicator", asked.indicators[i].indicator}}});
   }
 }
@@ -117,7 +120,9 @@ void add_place_problems(const Standing& s, const Step& step, Problems& problems)
 std::string_view state_code(SheetState state) { return state_codes[static_cast<std::size_t>(state)]; }
 std::optional<SheetState> parse_state(std::string_view code) { return parse_code<SheetState>(state_codes, code); }
 std::string_view national_state_code(NationalState state) { return national_codes[static_cast<std::size_t>(state)]; }
-std::optional<NationalState> parse_national_state(std::string_view code) { return parse_code<NationalState>(national_codes, code); }
+std::optional<NationalState> parse_national_state(std::string_view code) {
+  return parse_code<NationalState>(national_codes, code);
+}
 std::string_view action_code(Action action) { return action_codes[static_cast<std::size_t>(action)]; }
 std::optional<Action> parse_action(std::string_view code) { return parse_code<Action>(action_codes, code); }
 std::string_view hat_code(Hat hat) { return hat_codes[static_cast<std::size_t>(hat)]; }
@@ -148,7 +153,8 @@ Result<Move> decide(const Standing& standing, Hats hats, const Asked& asked) {
   NationalState national = standing.national;
   if (step->action == A::EnterNational) national = NationalState::Entered;
   if (step->action == A::ScoreNational) national = NationalState::Scored;
-  const auto* as = std::find_if(all_hats.begin(), all_hats.end(), [&](Hat hat) { return hats.has(hat) && step->who.has(hat); });
+  const auto* as =
+      std::find_if(all_hats.begin(), all_hats.end(), [&](Hat hat) { return hats.has(hat) && step->who.has(hat); });
   return Move{step->to, national, *as};
 }
 

@@ -18,19 +18,41 @@ namespace muang::assessment {
 
 enum class SheetState { Draft, Submitted, Checked, AreaScored, Certified, Announced };
 enum class NationalState { None, Entered, Scored };
-enum class Action { Submit, Withdraw, Check, Return, Recommend, Score, Certify, Announce, Revoke, Reopen, EnterNational,
-                    ScoreNational };
+enum class Action {
+  Submit,
+  Withdraw,
+  Check,
+  Return,
+  Recommend,
+  Score,
+  Certify,
+  Announce,
+  Revoke,
+  Reopen,
+  EnterNational,
+  ScoreNational
+};
 // What a person is towards one sheet; one person may wear several.
-enum class Hat { Officer, RegionalOffice, ProvincialOffice, AreaMember, AreaChair, Steering, NationalMember, NationalChair,
-                 Department };
+enum class Hat {
+  Officer,
+  RegionalOffice,
+  ProvincialOffice,
+  AreaMember,
+  AreaChair,
+  Steering,
+  NationalMember,
+  NationalChair,
+  Department
+};
 
 inline constexpr std::array all_states{SheetState::Draft,      SheetState::Submitted, SheetState::Checked,
                                        SheetState::AreaScored, SheetState::Certified, SheetState::Announced};
-inline constexpr std::array all_actions{Action::Submit,  Action::Withdraw, Action::Check,         Action::Return,
-                                        Action::Recommend, Action::Score,  Action::Certify,       Action::Announce,
-                                        Action::Revoke,  Action::Reopen,   Action::EnterNational, Action::ScoreNational};
-inline constexpr std::array all_hats{Hat::Officer,  Hat::RegionalOffice, Hat::ProvincialOffice, Hat::AreaMember, Hat::AreaChair,
-                                     Hat::Steering, Hat::NationalMember, Hat::NationalChair,    Hat::Department};
+inline constexpr std::array all_actions{Action::Submit,    Action::Withdraw, Action::Check,         Action::Return,
+                                        Action::Recommend, Action::Score,    Action::Certify,       Action::Announce,
+                                        Action::Revoke,    Action::Reopen,   Action::EnterNational, Action::ScoreNational};
+inline constexpr std::array all_hats{Hat::Officer,        Hat::RegionalOffice, Hat::ProvincialOffice,
+                                     Hat::AreaMember,     Hat::AreaChair,      Hat::Steering,
+                                     Hat::NationalMember, Hat::NationalChair,  Hat::Department};
 
 std::string_view state_code(SheetState state);  // "draft" "submitted" "checked" "area-scored" "certified" "announced"
 std::optional<SheetState> parse_state(std::string_view code);
@@ -71,7 +93,9 @@ enum class Need : std::uint32_t {
   NationalMarks = 512,
   Note = 1024,
 };
-constexpr Need operator|(Need a, Need b) { return static_cast<Need>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b)); }
+constexpr Need operator|(Need a, Need b) {
+  return static_cast<Need>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
 constexpr bool needs(Need all, Need one) { return (static_cast<std::uint32_t>(all) & static_cast<std::uint32_t>(one)) != 0; }
 
 struct Step {

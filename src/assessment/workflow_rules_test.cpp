@@ -13,13 +13,14 @@ using namespace muang::assessment;
 
 namespace {
 
-// Written by hand, apart from the table under test. Columns: o officer, r regional office, p provincial office, m area member,
-// c area chair, s steering, n national member, h national chair, d department. A letter says where the sheet goes: D draft,
-// S submitted, K checked, A area-scored, C certified, P announced; a dot: refused.
+// Written by hand, apart from the table under test. Columns: o officer, r regional office, p provincial office, m area
+// member, c area chair, s steering, n national member, h national chair, d department. A letter says where the sheet goes: D
+// draft, S submitted, K checked, A area-scored, C certified, P announced; a dot: refused.
 struct Expected {
   const char* action;
   const char* rows[6];  // from draft, submitted, checked, area-scored, certified, announced
 };
+// clang-format off
 const Expected expectation[] = {
     //                 orpmcsnhd
     {"submit",         {"S........", ".........", ".........", ".........", ".........", "........."}},
@@ -35,6 +36,7 @@ const Expected expectation[] = {
     {"enter-national", {".........", "S.S......", "K.K......", "A.A......", "C.C......", "P.P......"}},
     {"score-national", {".........", ".......S.", ".......K.", ".......A.", ".......C.", ".......P."}},
 };
+// clang-format on
 
 Standing ready(SheetState state, Action action) {
   Standing standing;
@@ -109,8 +111,10 @@ TEST_CASE("an empty sheet is not handed in") {
 TEST_CASE("a sheet goes back only with a reason for each indicator that is named") {
   const Standing standing = ready(SheetState::Submitted, Action::Return);
   const Hats province{Hat::ProvincialOffice};
-  CHECK_EQ(decide(standing, province, {Action::Return, "see below", {}, {}}).problems()[0].code, errors::indicator_reasons_needed);
-  const auto blank = decide(standing, province, {Action::Return, {}, {}, {{"ESC-01", "no plan"}, {"ESC-02", "  "}, {"ESC-03", ""}}});
+  CHECK_EQ(decide(standing, province, {Action::Return, "see below", {}, {}}).problems()[0].code,
+           errors::indicator_reasons_needed);
+  const auto blank =
+      decide(standing, province, {Action::Return, {}, {}, {{"ESC-01", "no plan"}, {"ESC-02", "  "}, {"ESC-03", ""}}});
   REQUIRE_EQ(blank.problems().size(), 2);
   CHECK_EQ(blank.problems()[0].field, "indicators[1].reason");
 }
@@ -159,7 +163,8 @@ TEST_CASE("only those certified excellent the year before enter the national sta
   standing.national = NationalState::Entered;
   CHECK_EQ(decide(standing, {Hat::Officer}, full(Action::EnterNational)).problems()[0].code, errors::action_not_now);
   standing.national = NationalState::None;
-  CHECK_EQ(decide(standing, {Hat::NationalChair}, full(Action::ScoreNational)).problems()[0].code, errors::national_not_entered);
+  CHECK_EQ(decide(standing, {Hat::NationalChair}, full(Action::ScoreNational)).problems()[0].code,
+           errors::national_not_entered);
 }
 
 TEST_CASE("marks are open after the check and while the national stage runs") {

@@ -71,20 +71,21 @@ Result<http::Response> bulk(AssessmentService& service, const http::Call& call, 
 
 void add_transition_endpoints(std::vector<http::Endpoint>& table, AssessmentService& service) {
   using http::Method;
-  table.push_back({.method = Method::Post,
-                   .path = "/api/v1/units/{unit}/sheets/{year}/transitions",
-                   .permission = signed_in,
-                   .summary = "Take the next step with a sheet: hand in, check, return, score, certify, announce and the ways back.",
-                   .request = http::schema_of<TransitionBody>(),
-                   .response = sheet_schema(),
-                   .errors = {errors::workflow_not_found, errors::action_not_yours, errors::action_not_now, errors::round_not_open,
-                              errors::reason_needed, errors::indicator_reasons_needed, errors::unknown_indicator,
-                              errors::agreed_marks_missing, errors::not_passed, errors::not_excellent_before,
-                              errors::national_not_entered, errors::stale_sheet, errors::nothing_answered, errors::bad_year,
-                              errors::unknown_action},
-                   .if_match = true,
-                   .handler = http::with_body<TransitionBody>(
-                       [&service](const http::Call& call, const TransitionBody& body) { return transition(service, call, body); })});
+  table.push_back(
+      {.method = Method::Post,
+       .path = "/api/v1/units/{unit}/sheets/{year}/transitions",
+       .permission = signed_in,
+       .summary = "Take the next step with a sheet: hand in, check, return, score, certify, announce and the ways back.",
+       .request = http::schema_of<TransitionBody>(),
+       .response = sheet_schema(),
+       .errors = {errors::workflow_not_found, errors::action_not_yours, errors::action_not_now, errors::round_not_open,
+                  errors::reason_needed, errors::indicator_reasons_needed, errors::unknown_indicator,
+                  errors::agreed_marks_missing, errors::not_passed, errors::not_excellent_before,
+                  errors::national_not_entered, errors::stale_sheet, errors::nothing_answered, errors::bad_year,
+                  errors::unknown_action},
+       .if_match = true,
+       .handler = http::with_body<TransitionBody>(
+           [&service](const http::Call& call, const TransitionBody& body) { return transition(service, call, body); })});
   table.push_back({.method = Method::Post,
                    .path = "/api/v1/inbox/bulk",
                    .permission = signed_in,

@@ -35,8 +35,9 @@ BoardRow board_row(const Programme& programme, const identity::OrgUnit& province
   if (standing.since) row.since = standing.since->buddhist();
   row.by = covered_by(standing, tree);
   if (!standing.source.empty()) {
-    row.source = standing.source == own_result ? programme.text("th", "source.own", {{"year", std::to_string(row.since.value_or(0))}})
-                                               : standing.source;
+    row.source = standing.source == own_result
+                     ? programme.text("th", "source.own", {{"year", std::to_string(row.since.value_or(0))}})
+                     : standing.source;
     row.certainty = standing.certainty;
   }
   return row;
@@ -45,8 +46,7 @@ BoardRow board_row(const Programme& programme, const identity::OrgUnit& province
 Result<http::Response> coverage(const Programme& programme, const http::Call& call) {
   TRY(const auto year, year_asked(call));
   const auto tree = programme.identity().tree_now();
-  const auto found = programme.database().reading(
-      [&](store::Transaction& tx) { return public_coverage(tx, *tree, year); });
+  const auto found = programme.database().reading([&](store::Transaction& tx) { return public_coverage(tx, *tree, year); });
   CoverageView view;
   view.year = found.year.buddhist();
   view.provinces = static_cast<int>(found.provinces.size());
@@ -67,7 +67,8 @@ Result<std::optional<FiscalYear>> year_asked(const http::Call& call) {
   if (!text) return std::optional<FiscalYear>{};
   int year = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), year);
-  if (error != std::errc{} || end != text->data() + text->size() || year < 2400 || year > 2700) return Error{errors::bad_year, "year", {}};
+  if (error != std::errc{} || end != text->data() + text->size() || year < 2400 || year > 2700)
+    return Error{errors::bad_year, "year", {}};
   return std::optional(FiscalYear::from_buddhist(year));
 }
 

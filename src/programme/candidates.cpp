@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who could cover a missing province, and how far from passing each is. Results that are not announced: for the offices in whose
-// scope the town lies, never for the public nor for another office.
+// Who could cover a missing province, and how far from passing each is. Results that are not announced: for the offices in
+// whose scope the town lies, never for the public nor for another office.
 #include <algorithm>
 #include <map>
 
@@ -113,7 +113,8 @@ void add_candidate_endpoints(std::vector<http::Endpoint>& table, Programme& prog
                    .path = "/api/v1/coverage/candidates",
                    .permission = p::read_candidates,
                    .summary = "Towns of the missing provinces in the caller's scope, and how far each is from passing.",
-                   .query = {{"year", "integer", "Round, B.E.; absent: the newest that has opened."}, {"province", "string", "Only this one, TH-49."}},
+                   .query = {{"year", "integer", "Round, B.E.; absent: the newest that has opened."},
+                             {"province", "string", "Only this one, TH-49."}},
                    .response = http::schema_of<Candidates>(),
                    .errors = {errors::bad_year, errors::unknown_province},
                    .handler = [&programme](const http::Call& call) { return candidates(programme, call); }});

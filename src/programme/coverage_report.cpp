@@ -26,15 +26,17 @@ struct Report {
   std::optional<int> covered;
   std::vector<Missing> missing;
   static constexpr auto fields() {
-    return std::tuple{field("fiscalYear", &Report::fiscal_year, "B.E."), field("provinces", &Report::provinces, "Of the programme."),
-                      field("covered", &Report::covered, "Null: no data."), field("missing", &Report::missing, "Not covered.")};
+    return std::tuple{
+        field("fiscalYear", &Report::fiscal_year, "B.E."), field("provinces", &Report::provinces, "Of the programme."),
+        field("covered", &Report::covered, "Null: no data."), field("missing", &Report::missing, "Not covered.")};
   }
 };
 
 std::string in_words(const Report& report) {
   const std::string year = std::to_string(report.fiscal_year);
   if (!report.covered) return "FY" + year + ": no data\n";
-  std::string text = "FY" + year + ": " + std::to_string(*report.covered) + " of " + std::to_string(report.provinces) + " provinces covered\n";
+  std::string text = "FY" + year + ": " + std::to_string(*report.covered) + " of " + std::to_string(report.provinces) +
+                     " provinces covered\n";
   if (!report.missing.empty()) text += "Missing:\n";
   for (const Missing& province : report.missing) text += "  " + province.code + "  " + province.name_th + "\n";
   return text;
@@ -50,7 +52,8 @@ std::string coverage_report(store::Database& database, int year_be, std::string_
   Report report{year_be, static_cast<int>(coverage.provinces.size()), {}, {}};
   if (coverage.known) report.covered = coverage.covered;
   for (std::size_t i = 0; coverage.known && i < coverage.provinces.size(); ++i) {
-    if (!coverage.standings[i].covered) report.missing.push_back({coverage.provinces[i]->uid, coverage.provinces[i]->name_th});
+    if (!coverage.standings[i].covered)
+      report.missing.push_back({coverage.provinces[i]->uid, coverage.provinces[i]->name_th});
   }
   return format == "json" ? http::write_json(report) + "\n" : in_words(report);
 }

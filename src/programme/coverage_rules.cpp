@@ -85,7 +85,8 @@ std::vector<RoundCount> counts_by_round(FiscalYear first, FiscalYear last, const
     RoundCount count{year, std::nullopt};
     if (known_from && *known_from <= year) {
       const auto standings = standing_after(year, provinces, results, records);
-      count.covered = static_cast<int>(std::count_if(standings.begin(), standings.end(), [](const auto& s) { return s.covered; }));
+      count.covered =
+          static_cast<int>(std::count_if(standings.begin(), standings.end(), [](const auto& s) { return s.covered; }));
     }
     counts.push_back(count);
   }

@@ -12,12 +12,20 @@ constexpr std::int64_t mukdahan = 49, phetchaburi = 76, lamphun = 51;
 const std::vector<std::int64_t> three{mukdahan, lamphun, phetchaburi};
 constexpr FiscalYear fy(int buddhist) { return FiscalYear::from_buddhist(buddhist); }
 
-Record listed(std::int64_t province, bool passed) { return {1, province, 0, fy(2562), passed, true, "list of 26 Nov 2562", "official"}; }
+Record listed(std::int64_t province, bool passed) {
+  return {1, province, 0, fy(2562), passed, true, "list of 26 Nov 2562", "official"};
+}
 const std::vector<Record> list_of_2562{listed(mukdahan, false), listed(lamphun, true), listed(phetchaburi, false)};
 
 TownResult town(std::int64_t province, int year, Standing reached, bool announced) {
-  return {province, 1000 + province, fy(year), reached >= Standing::Joined, reached >= Standing::Passed,
-          reached >= Standing::Certified, announced, "good"};
+  return {province,
+          1000 + province,
+          fy(year),
+          reached >= Standing::Joined,
+          reached >= Standing::Passed,
+          reached >= Standing::Certified,
+          announced,
+          "good"};
 }
 int covered(FiscalYear year, const std::vector<TownResult>& results, const std::vector<Record>& records = list_of_2562) {
   int count = 0;
@@ -55,7 +63,8 @@ TEST_CASE("a round covers from its own year on, not before, and for good") {
 
 TEST_CASE("the first covering round is named, with its town") {
   const auto standings = standing_after(
-      fy(2565), three, {town(mukdahan, 2565, Standing::Certified, true), town(mukdahan, 2564, Standing::Certified, true)}, list_of_2562);
+      fy(2565), three, {town(mukdahan, 2565, Standing::Certified, true), town(mukdahan, 2564, Standing::Certified, true)},
+      list_of_2562);
   CHECK_EQ(standings[0].since, fy(2564));
   CHECK_EQ(standings[0].unit, 1049);
   CHECK_EQ(standings[0].standing, Standing::Certified);
@@ -70,7 +79,8 @@ TEST_CASE("the highest standing of any town counts, whichever comes first") {
 
 TEST_CASE("years before the first list are unknown, not zero") {
   CHECK_EQ(data_from(list_of_2562, {}), fy(2562));
-  const auto counts = counts_by_round(fy(2560), fy(2563), three, {town(mukdahan, 2563, Standing::Certified, true)}, list_of_2562);
+  const auto counts =
+      counts_by_round(fy(2560), fy(2563), three, {town(mukdahan, 2563, Standing::Certified, true)}, list_of_2562);
   REQUIRE_EQ(counts.size(), 4);
   CHECK_FALSE(counts[0].covered);
   CHECK_FALSE(counts[1].covered);

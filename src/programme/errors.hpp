@@ -13,6 +13,7 @@ inline constexpr ErrorCode reason_needed{6004, 422};
 inline constexpr ErrorCode record_exists{6005, 409};
 inline constexpr ErrorCode record_not_found{6006, 404};
 inline constexpr ErrorCode unit_not_in_province{6007, 422};
-inline constexpr ErrorCode seeded_record{6009, 409};  // came with the program: it is corrected by another record, not removed
+inline constexpr ErrorCode seeded_record{6009,
+                                         409};  // came with the program: it is corrected by another record, not removed
 
 }  // namespace muang::programme::errors

@@ -59,26 +59,29 @@ std::optional<FrontNumber> announced_number(const Programme& programme, store::T
   FrontNumber number = labelled(programme, "announcedTowns", "towns");
   for (const auto& [year, count] : towns) add_point(number, year, static_cast<double>(count));
   number.demo = is_demo(tx, towns.rbegin()->first);
-  number.source = programme.text("th", number.demo ? "source.demo" : "source.own", {{"year", std::to_string(towns.rbegin()->first.buddhist())}});
+  number.source = programme.text("th", number.demo ? "source.demo" : "source.own",
+                                 {{"year", std::to_string(towns.rbegin()->first.buddhist())}});
   number.certainty = number.demo ? "recalled" : "official";
   return number;
 }
 
-std::vector<AnnouncementView> announcements(const Programme& programme, store::Transaction& tx, const identity::UnitTree& tree) {
+std::vector<AnnouncementView> announcements(const Programme& programme, store::Transaction& tx,
+                                            const identity::UnitTree& tree) {
   std::vector<AnnouncementView> views;
   for (const auto& [result, at] : assessment::last_announcements(tx)) {
     const auto* unit = tree.find(result.unit);
     const auto* province = unit ? tree.find(unit->province) : nullptr;
     if (!unit || !province) continue;
     const auto words = [&](std::string_view language, const std::string& town, const std::string& where) {
-      return programme.text(language, "announcement", {{"town", town},
-                                                       {"province", where},
-                                                       {"level", programme.text(language, "level." + result.level)},
-                                                       {"year", std::to_string(result.year.buddhist())}});
+      return programme.text(language, "announcement",
+                            {{"town", town},
+                             {"province", where},
+                             {"level", programme.text(language, "level." + result.level)},
+                             {"year", std::to_string(result.year.buddhist())}});
     };
     const std::string english = unit->full_name_en().empty() ? unit->full_name_th() : unit->full_name_en();
-    views.push_back({words("th", unit->full_name_th(), province->name_th), words("en", english, province->name_en), iso_instant(at),
-                     "/units/" + std::to_string(unit->id.value)});
+    views.push_back({words("th", unit->full_name_th(), province->name_th), words("en", english, province->name_en),
+                     iso_instant(at), "/units/" + std::to_string(unit->id.value)});
   }
   return views;
 }

@@ -8,11 +8,14 @@
 namespace muang::programme {
 namespace {
 
-int covered(Scene& scene, const std::string& who = "visitor") { return static_cast<int>(scene.get(who, "/coverage").integer("covered")); }
+int covered(Scene& scene, const std::string& who = "visitor") {
+  return static_cast<int>(scene.get(who, "/coverage").integer("covered"));
+}
 
 std::set<std::string> missing(Scene& scene) {
   std::set<std::string> names;
-  for (const auto& province : scene.get("visitor", "/coverage").list("missing")) names.insert(*province.find("nameTh")->as<std::string>());
+  for (const auto& province : scene.get("visitor", "/coverage").list("missing"))
+    names.insert(*province.find("nameTh")->as<std::string>());
   return names;
 }
 
@@ -66,7 +69,8 @@ TEST_CASE("the commit that announces moves the topics that the kept answers stan
   bring_to_certified(scene);
   store::VersionWatch watch(*scene.database);
   const auto before = watch.stamp({"coverage", "assessment"});
-  scene.call("malee", http::Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"ESC-01","text":"ดูหลักฐานแล้ว"})");
+  scene.call("malee", http::Method::Post, scene.sheet_path(scene.town) + "/comments",
+             R"({"indicator":"ESC-01","text":"ดูหลักฐานแล้ว"})");
   CHECK_EQ(watch.stamp({"coverage", "assessment"}), before);
   scene.step("prasert", scene.town, R"({"action":"announce"})");
   CHECK_NE(watch.stamp({"coverage"}), before.substr(0, before.find('.')));
@@ -76,8 +80,10 @@ TEST_CASE("the commit that announces moves the topics that the kept answers stan
 TEST_CASE("the command prints the standing after round 2562") {
   Scene scene;
   const auto json = coverage_report(*scene.database, 2562, "json");
-  CHECK(json.starts_with(R"({"fiscalYear":2562,"provinces":76,"covered":70,"missing":[{"code":"TH-49","nameTh":"มุกดาหาร"},)"));
-  CHECK_EQ(coverage_report(*scene.database, 2561, "json"), "{\"fiscalYear\":2561,\"provinces\":76,\"covered\":null,\"missing\":[]}\n");
+  CHECK(
+      json.starts_with(R"({"fiscalYear":2562,"provinces":76,"covered":70,"missing":[{"code":"TH-49","nameTh":"มุกดาหาร"},)"));
+  CHECK_EQ(coverage_report(*scene.database, 2561, "json"),
+           "{\"fiscalYear\":2561,\"provinces\":76,\"covered\":null,\"missing\":[]}\n");
   CHECK(coverage_report(*scene.database, 2562, "text").find("TH-96  นราธิวาส") != std::string::npos);
 }
 
@@ -88,7 +94,8 @@ TEST_CASE("candidates are shown to the offices of the town, to no other office a
   scene.answer_all("somsri", scene.neighbour);
   const auto provinces = [&](const std::string& who) {
     std::set<std::string> codes;
-    for (const auto& province : scene.get(who, "/coverage/candidates").list("items")) codes.insert(*province.find("code")->as<std::string>());
+    for (const auto& province : scene.get(who, "/coverage/candidates").list("items"))
+      codes.insert(*province.find("code")->as<std::string>());
     return codes;
   };
   CHECK_EQ(provinces("malee"), std::set<std::string>{"TH-49"});
@@ -109,17 +116,20 @@ TEST_CASE("candidates are shown to the offices of the town, to no other office a
 
 TEST_CASE("a record with a source covers a province, taking it back uncovers it; those of the program stay") {
   Scene scene;
-  const std::string record = R"({"province":"TH-76","year":2563,"passed":true,"source":"ประกาศกรมฯ","certainty":"official","reason":"พบเอกสาร"})";
+  const std::string record =
+      R"({"province":"TH-76","year":2563,"passed":true,"source":"ประกาศกรมฯ","certainty":"official","reason":"พบเอกสาร"})";
   CHECK_EQ(scene.call("malee", http::Method::Post, "/coverage/records", record).status, 403);
   const auto made = scene.call("prasert", http::Method::Post, "/coverage/records", record);
   REQUIRE_EQ(made.status, 201);
   CHECK_EQ(covered(scene), 71);
   CHECK_EQ(scene.call("prasert", http::Method::Post, "/coverage/records", record).code, "E6005");
-  CHECK_EQ(scene.call("prasert", http::Method::Delete, "/coverage/records/" + std::to_string(made.integer("id"))).status, 204);
+  CHECK_EQ(scene.call("prasert", http::Method::Delete, "/coverage/records/" + std::to_string(made.integer("id"))).status,
+           204);
   CHECK_EQ(covered(scene), 70);
   CHECK_EQ(scene.call("prasert", http::Method::Delete, "/coverage/records/1").code, "E6009");
-  CHECK_EQ(scene.call("prasert", http::Method::Post, "/coverage/records",
-                      R"({"province":"TH-10","year":2563,"passed":true,"source":" ","certainty":"official","reason":""})")
+  CHECK_EQ(scene
+               .call("prasert", http::Method::Post, "/coverage/records",
+                     R"({"province":"TH-10","year":2563,"passed":true,"source":" ","certainty":"official","reason":""})")
                .list("problems")
                .size(),
            3);

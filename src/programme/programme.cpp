@@ -27,7 +27,8 @@ class Csv {
     for (const auto column : columns) {
       std::size_t at = 0;
       while (at < rows_[0].cells.size() && rows_[0].cells[at] != column) ++at;
-      if (at == rows_[0].cells.size()) throw ProgrammeFault(file_.string() + ":1: there is no column " + std::string(column));
+      if (at == rows_[0].cells.size())
+        throw ProgrammeFault(file_.string() + ":1: there is no column " + std::string(column));
       places_[std::string(column)] = at;
     }
   }
@@ -43,7 +44,8 @@ class Csv {
     if (cell.empty()) return std::nullopt;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc{} || end != cell.data() + cell.size()) refuse(row, std::string(column) + " is no whole number: " + cell);
+    if (error != std::errc{} || end != cell.data() + cell.size())
+      refuse(row, std::string(column) + " is no whole number: " + cell);
     return value;
   }
   FiscalYear year(std::size_t row) const {
@@ -80,7 +82,8 @@ std::int64_t add_records(store::Transaction& tx, const identity::UnitTree& tree,
   for (std::size_t row = 0; row < csv.size(); ++row) {
     const auto& province = csv.text(row, "province");
     const auto* unit = tree.find_uid(province);
-    if (!unit || unit->unit_class != identity::UnitClass::Province || !unit->in_programme) csv.refuse(row, province + " is no province of the programme");
+    if (!unit || unit->unit_class != identity::UnitClass::Province || !unit->in_programme)
+      csv.refuse(row, province + " is no province of the programme");
     const auto& town = csv.text(row, "unit");
     const auto* by = town.empty() ? nullptr : tree.find_uid(town);
     if (!town.empty() && !by) csv.refuse(row, "there is no unit " + town);
@@ -126,7 +129,8 @@ std::string Programme::text(std::string_view language, std::string_view key, con
 }
 
 void seed_programme(identity::Identity& identity, const std::filesystem::path& data) {
-  const Csv csv(data / "programme/coverage-records.csv", {"province", "fiscal_year", "unit", "passed", "whole_list", "source", "certainty"});
+  const Csv csv(data / "programme/coverage-records.csv",
+                {"province", "fiscal_year", "unit", "passed", "whole_list", "source", "certainty"});
   const auto known = identity.database().reading([](store::Transaction& tx) {
     std::size_t count = 0;
     tx.query(sql::seeded_keys, {}, [&](const store::Row&) { ++count; });
@@ -135,12 +139,13 @@ void seed_programme(identity::Identity& identity, const std::filesystem::path& d
   if (known >= csv.size()) return;
   const auto tree = identity.tree_now();
   const identity::Author author{{}, {}, identity.now()};
-  const auto done = identity.audit().transact<Done>(author, "programme.seed", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
-    const std::int64_t added = add_records(tx, *tree, csv, author.now);
-    entry.change("programme/coverage-records", "", std::to_string(added) + " rows");
-    entry.bump("coverage");
-    return Done{};
-  });
+  const auto done = identity.audit().transact<Done>(
+      author, "programme.seed", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
+        const std::int64_t added = add_records(tx, *tree, csv, author.now);
+        entry.change("programme/coverage-records", "", std::to_string(added) + " rows");
+        entry.bump("coverage");
+        return Done{};
+      });
   ENSURE(done.ok(), "seeding either works or throws");
 }
 

@@ -41,14 +41,16 @@ struct Region {
 
 class Programme {
  public:
-  Programme(assessment::AssessmentService& assessment, ProgrammeSettings settings);  // reads the data files; throws ProgrammeFault
+  Programme(assessment::AssessmentService& assessment,
+            ProgrammeSettings settings);  // reads the data files; throws ProgrammeFault
 
   identity::Identity& identity() const { return assessment_.identity(); }
   store::Database& database() const { return assessment_.database(); }
   const assessment::AssessmentService& assessment() const { return assessment_; }
   const std::vector<PublishedCount>& published() const { return published_; }
   const Region& region(std::string_view province_uid) const;  // empty words when unknown
-  std::string text(std::string_view language, std::string_view key, const Params& params = {}) const;  // of locales/*/programme.json
+  std::string text(std::string_view language, std::string_view key,
+                   const Params& params = {}) const;  // of locales/*/programme.json
 
  private:
   assessment::AssessmentService& assessment_;
@@ -68,8 +70,8 @@ struct PublicCoverage {
   std::optional<FiscalYear> data_from;
   bool known = false;  // false: no data for that year
   int covered = 0;
-  std::vector<ProvinceStanding> standings;             // in the order of the province codes
-  std::vector<const identity::OrgUnit*> provinces;     // the same order; they live as long as the tree
+  std::vector<ProvinceStanding> standings;          // in the order of the province codes
+  std::vector<const identity::OrgUnit*> provinces;  // the same order; they live as long as the tree
   std::vector<RoundCount> rounds;
 };
 PublicCoverage public_coverage(store::Transaction& tx, const identity::UnitTree& tree, std::optional<FiscalYear> year);

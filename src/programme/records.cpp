@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Historical records: what a source says of a province after a round. The department adds and removes its own; those that came
-// with the program stay.
+// Historical records: what a source says of a province after a round. The department adds and removes its own; those that
+// came with the program stay.
 #include "assessment/results.hpp"
 #include "programme/errors.hpp"
 #include "programme/service.hpp"
@@ -37,9 +37,12 @@ Result<http::Response> create(Programme& programme, const http::Call& call, cons
   TRY(const Checked checked, check(*tree, body));
   const auto& actor = identity::actor_of(call);
   const auto made = programme.identity().audit().transact<RecordView>(
-      identity::author_of(call), "programme.record-add", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RecordView> {
-        const auto same = tx.one(sql::same_record, {{"province_id", checked.province->id}, {"fiscal_year", checked.year.gregorian()}, {"source", body.source}},
-                                 [](const store::Row& row) { return row.integer(0); });
+      identity::author_of(call), "programme.record-add",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<RecordView> {
+        const auto same = tx.one(
+            sql::same_record,
+            {{"province_id", checked.province->id}, {"fiscal_year", checked.year.gregorian()}, {"source", body.source}},
+            [](const store::Row& row) { return row.integer(0); });
         if (same) return errors::record_exists;
         const auto id = tx.insert(sql::insert_record, {{"province_id", checked.province->id},
                                                        {"unit_id", body.unit_id},
@@ -54,7 +57,8 @@ Result<http::Response> create(Programme& programme, const http::Call& call, cons
                                                        {"by", actor.id}});
         entry.concerns(checked.province->id);
         entry.change("coverage-record/" + std::to_string(id), "",
-                     body.province + " " + Period::fiscal(checked.year).text() + (body.passed ? " passed: " : " not passed: ") + body.source);
+                     body.province + " " + Period::fiscal(checked.year).text() +
+                         (body.passed ? " passed: " : " not passed: ") + body.source);
         entry.bump(assessment::coverage_topic);
         return RecordView{id, body.province, body.year, body.passed, body.source, body.certainty};
       });
@@ -66,13 +70,15 @@ Result<http::Response> remove(Programme& programme, const http::Call& call) {
   const auto id = call.path_integer("record");
   if (!id) return errors::record_not_found;
   const auto done = programme.identity().audit().transact<Done>(
-      identity::author_of(call), "programme.record-remove", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
+      identity::author_of(call), "programme.record-remove",
+      [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
         struct Found {
           std::int64_t province;
           std::string what, seed_key;
         };
         const auto found = tx.one(sql::find_record, {{"id", *id}}, [](const store::Row& row) {
-          return Found{row.integer(1), std::string(row.flag(3) ? "passed: " : "not passed: ") + row.string(4), row.string(5)};
+          return Found{row.integer(1), std::string(row.flag(3) ? "passed: " : "not passed: ") + row.string(4),
+                       row.string(5)};
         });
         if (!found) return errors::record_not_found;
         if (!found->seed_key.empty()) return errors::seeded_record;
@@ -97,9 +103,12 @@ void add_record_endpoints(std::vector<http::Endpoint>& table, Programme& program
                    .summary = "Record what a source says of a province after a round.",
                    .request = http::schema_of<NewRecord>(),
                    .response = http::schema_of<RecordView>(),
-                   .errors = {errors::unknown_province, errors::unit_not_in_province, errors::source_needed, errors::reason_needed, errors::record_exists},
+                   .errors = {errors::unknown_province, errors::unit_not_in_province, errors::source_needed,
+                              errors::reason_needed, errors::record_exists},
                    .idempotency_key = true,
-                   .handler = http::with_body<NewRecord>([&programme](const http::Call& call, const NewRecord& body) { return create(programme, call, body); })});
+                   .handler = http::with_body<NewRecord>([&programme](const http::Call& call, const NewRecord& body) {
+                     return create(programme, call, body);
+                   })});
   table.push_back({.method = Method::Delete,
                    .path = "/api/v1/coverage/records/{record}",
                    .permission = p::announce,

@@ -75,7 +75,8 @@ struct Scene {
     seed_units(identity, root / "data");
     seed_programme(identity, root / "data");
     assessment = std::make_unique<assessment::AssessmentService>(
-        identity, assessment::AssessmentSettings{.frameworks = root / "data/frameworks", .files = "/nonexistent", .fact_keys = {}, .texts = &texts});
+        identity, assessment::AssessmentSettings{
+                      .frameworks = root / "data/frameworks", .files = "/nonexistent", .fact_keys = {}, .texts = &texts});
     programme = std::make_unique<Programme>(*assessment, ProgrammeSettings{root / "data", &texts});
     auto table = assessment::endpoints_answers(*assessment);
     for (auto& row : assessment::endpoints_workflow(*assessment)) table.push_back(std::move(row));
@@ -103,9 +104,11 @@ struct Scene {
 
   void add(const std::string& name, std::vector<identity::Grant> grants, std::vector<identity::Seat> seats = {}) {
     const identity::Author author{{}, "test", time};
-    const auto id = identity.audit().transact<PersonId>(author, "test", [&](store::Transaction& tx, identity::AuditEntry& entry) {
-      return identity::create_person(tx, entry, {.display_name = name, .login = name, .grants = grants, .password_hash = {}}, author);
-    });
+    const auto id =
+        identity.audit().transact<PersonId>(author, "test", [&](store::Transaction& tx, identity::AuditEntry& entry) {
+          return identity::create_person(
+              tx, entry, {.display_name = name, .login = name, .grants = grants, .password_hash = {}}, author);
+        });
     auto actor = std::make_shared<identity::Actor>();
     actor->id = id.value();
     actor->display_name = name;
@@ -116,7 +119,9 @@ struct Scene {
   }
   void cast() {
     using identity::Role;
-    const auto area = [&](bool chair, std::string_view province) { return identity::Seat{1, "area", 2022, chair, {unit(province)}, {}}; };
+    const auto area = [&](bool chair, std::string_view province) {
+      return identity::Seat{1, "area", 2022, chair, {unit(province)}, {}};
+    };
     add("somchai", {{Role::MunicipalOfficer, town}});
     add("somsri", {{Role::MunicipalOfficer, neighbour}});
     add("malee", {{Role::ProvincialOffice, unit("TH-49")}});
@@ -161,7 +166,9 @@ struct Scene {
   Answered step(const std::string& who, OrgUnitId of, const std::string& body, std::int64_t version) {
     return call(who, http::Method::Post, sheet_path(of) + "/transitions", body, std::to_string(version));
   }
-  Answered step(const std::string& who, OrgUnitId of, const std::string& body) { return step(who, of, body, version_of(of)); }
+  Answered step(const std::string& who, OrgUnitId of, const std::string& body) {
+    return step(who, of, body, version_of(of));
+  }
   std::int64_t version_of(OrgUnitId of) { return get("prasert", sheet_path(of)).version; }
 
   void plan_round() {

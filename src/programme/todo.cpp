@@ -39,8 +39,9 @@ void add_officer_line(const Desk& desk, const RoundSpan& round, const identity::
   if (sheet) kind = sheet->came_back ? "repair" : "fill-in";
   const std::string answered = std::to_string(sheet ? sheet->answered : 0);
   const std::string of = std::to_string(desk.programme.assessment().framework(round.edition).lines.size());
-  TodoItem item = line(desk, kind, {{"town", unit.full_name_th()}, {"year", std::to_string(year)}, {"answered", answered}, {"of", of}},
-                       "/sheets/" + std::to_string(unit.id.value) + "/" + std::to_string(year));
+  TodoItem item =
+      line(desk, kind, {{"town", unit.full_name_th()}, {"year", std::to_string(year)}, {"answered", answered}, {"of", of}},
+           "/sheets/" + std::to_string(unit.id.value) + "/" + std::to_string(year));
   item.due_at = round.closes.iso();
   items.push_back(std::move(item));
 }
@@ -50,7 +51,8 @@ struct Work {
   const char* kind;
   const char* state;
 };
-constexpr Work check{"check", "submitted"}, score{"score", "checked"}, certify{"certify", "area-scored"}, announce{"announce", "certified"};
+constexpr Work check{"check", "submitted"}, score{"score", "checked"}, certify{"certify", "area-scored"},
+    announce{"announce", "certified"};
 
 bool is_mine(const Desk& desk, const Work& work, const identity::OrgUnit& unit, int year) {
   const std::string_view kind = work.kind;
@@ -60,7 +62,8 @@ bool is_mine(const Desk& desk, const Work& work, const identity::OrgUnit& unit, 
   return desk.actor.may(p::announce, unit.id);
 }
 
-void add_office_lines(const Desk& desk, const RoundSpan& round, const std::vector<SheetProgress>& sheets, std::vector<TodoItem>& items) {
+void add_office_lines(const Desk& desk, const RoundSpan& round, const std::vector<SheetProgress>& sheets,
+                      std::vector<TodoItem>& items) {
   const std::string year = std::to_string(round.year.buddhist());
   for (const Work& work : {check, score, certify, announce}) {
     std::int64_t count = 0;

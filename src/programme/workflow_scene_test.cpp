@@ -27,7 +27,8 @@ void announce(Scene& scene) {
   REQUIRE_EQ(scene.step("thawee", scene.town, R"({"action":"certify"})").status, 200);
   REQUIRE_EQ(scene.step("prasert", scene.town, R"({"action":"announce"})").status, 200);
 }
-std::string put_mark(Scene& scene, const std::string& who, const std::string& where, const std::string& body, const std::string& version) {
+std::string put_mark(Scene& scene, const std::string& who, const std::string& where, const std::string& body,
+                     const std::string& version) {
   const auto saved = scene.call(who, Method::Put, scene.sheet_path(scene.town) + where, body, version);
   return saved.status == 200 ? "" : saved.code;
 }
@@ -63,8 +64,10 @@ TEST_CASE("each step is refused to those who do not take it, with the sheet as i
   REQUIRE_EQ(scene.step("somchai", scene.town, R"({"action":"submit"})", version).status, 200);
   CHECK_EQ(scene.step("malee", scene.town, R"({"action":"check"})", version).code, "E3111");
   CHECK_EQ(scene.step("malee", scene.town, R"({"action":"return"})").code, "E3105");
-  CHECK_EQ(scene.step("malee", scene.town, R"({"action":"return","indicators":[{"indicator":"ESC-99","reason":"x"}]})").code, "E3106");
-  CHECK_EQ(scene.call("malee", Method::Post, scene.sheet_path(scene.town) + "/transitions", R"({"action":"check"})").status, 428);
+  CHECK_EQ(scene.step("malee", scene.town, R"({"action":"return","indicators":[{"indicator":"ESC-99","reason":"x"}]})").code,
+           "E3106");
+  CHECK_EQ(scene.call("malee", Method::Post, scene.sheet_path(scene.town) + "/transitions", R"({"action":"check"})").status,
+           428);
   CHECK_EQ(scene.get("malee", scene.sheet_path(scene.town)).text("state"), "submitted");
 }
 
@@ -76,9 +79,13 @@ TEST_CASE("after the closing day nothing is handed in, but a sheet that was sent
   REQUIRE_EQ(scene.step("somchai", scene.town, R"({"action":"submit"})").status, 200);
   scene.time += 40LL * 24 * 3600 * 1000;
   CHECK_EQ(scene.step("somsri", scene.neighbour, R"({"action":"submit"})").code, "E3103");
-  REQUIRE_EQ(scene.step("malee", scene.town, R"({"action":"return","indicators":[{"indicator":"ESC-01","reason":"ไม่มีหลักฐาน"}]})").status, 200);
+  REQUIRE_EQ(
+      scene.step("malee", scene.town, R"({"action":"return","indicators":[{"indicator":"ESC-01","reason":"ไม่มีหลักฐาน"}]})")
+          .status,
+      200);
   CHECK_EQ(scene.step("somchai", scene.town, R"({"action":"submit"})").status, 200);
-  const auto moved = scene.call("prasert", Method::Patch, "/rounds/2565", R"({"closes":"2022-12-31","reason":"น้ำท่วม"})", "1");
+  const auto moved =
+      scene.call("prasert", Method::Patch, "/rounds/2565", R"({"closes":"2022-12-31","reason":"น้ำท่วม"})", "1");
   CHECK_EQ(moved.text("state"), "open");
   CHECK_EQ(scene.step("somsri", scene.neighbour, R"({"action":"submit"})").status, 200);
 }
@@ -112,7 +119,9 @@ TEST_CASE("a town below its pass mark is scored but not certified") {
   const auto& framework = scene.assessment->framework("esc-2562");
   for (const auto& line : framework.lines) {
     const bool lpa = framework.indicators[line.indicator].scoring == assessment::Scoring::Lpa;
-    REQUIRE_EQ(put_mark(scene, "anong", "/agreed/" + line.id, lpa ? R"({"points":20})" : R"({"process":6,"output":4,"outcome":9})", "1"), "");
+    REQUIRE_EQ(put_mark(scene, "anong", "/agreed/" + line.id,
+                        lpa ? R"({"points":20})" : R"({"process":6,"output":4,"outcome":9})", "1"),
+               "");
   }
   REQUIRE_EQ(scene.step("anong", scene.town, R"({"action":"score"})").text("state"), "area-scored");
   CHECK_EQ(scene.step("thawee", scene.town, R"({"action":"certify"})").code, "E3108");
@@ -142,7 +151,8 @@ TEST_CASE("the inbox holds what the caller may see, counts by state and pages on
   CHECK_EQ(*all["counts"].find("draft")->as<std::int64_t>(), 1);
   const auto next = scene.get("prasert", "/inbox?sort=-name&limit=1&cursor=" + all.text("nextCursor"));
   REQUIRE_EQ(next.list("items").size(), 1);
-  CHECK_NE(*next.list("items")[0].find("unitId")->as<std::int64_t>(), *all.list("items")[0].find("unitId")->as<std::int64_t>());
+  CHECK_NE(*next.list("items")[0].find("unitId")->as<std::int64_t>(),
+           *all.list("items")[0].find("unitId")->as<std::int64_t>());
   CHECK_EQ(next.text("nextCursor"), "");
   CHECK_EQ(scene.get("prasert", "/inbox?sort=secret").code, "E3124");
   CHECK_EQ(scene.get("visitor", "/inbox").status, 401);
@@ -158,7 +168,8 @@ TEST_CASE("a bulk step moves those that can, and names the reason for each of th
     return "{\"unitId\":" + std::to_string(unit.value) + ",\"year\":2565,\"version\":" + std::to_string(version) + "}";
   };
   const auto result = scene.call("malee", Method::Post, "/inbox/bulk",
-                                 R"({"action":"check","sheets":[)" + line(scene.town, scene.version_of(scene.town)) + "," + line(scene.neighbour, 1) + "]}");
+                                 R"({"action":"check","sheets":[)" + line(scene.town, scene.version_of(scene.town)) + "," +
+                                     line(scene.neighbour, 1) + "]}");
   CHECK_EQ(result.integer("done"), 1);
   REQUIRE_EQ(result.list("failed").size(), 1);
   CHECK_EQ(*result.list("failed")[0].find("code")->as<std::string>(), "E3100");
@@ -174,9 +185,19 @@ TEST_CASE("the timeline names who did what in which role, and comments stay") {
   CHECK_EQ(*events[1].find("personName")->as<std::string>(), "malee");
   CHECK_EQ(*events[1].find("role")->as<std::string>(), "provincial-office");
   CHECK_EQ(*events[2].find("roleTh")->as<std::string>(), "สำนักงานสิ่งแวดล้อมภาค");
-  CHECK_EQ(scene.call("viewer", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"","text":"hello"})").code, "E3101");
-  CHECK_EQ(scene.call("malee", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"ESC-01","text":" "})").code, "E3117");
-  CHECK_EQ(scene.call("malee", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"ESC-01","text":"ดูแล้ว"})").status, 201);
+  CHECK_EQ(
+      scene.call("viewer", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"","text":"hello"})")
+          .code,
+      "E3101");
+  CHECK_EQ(
+      scene.call("malee", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"ESC-01","text":" "})")
+          .code,
+      "E3117");
+  CHECK_EQ(
+      scene
+          .call("malee", Method::Post, scene.sheet_path(scene.town) + "/comments", R"({"indicator":"ESC-01","text":"ดูแล้ว"})")
+          .status,
+      201);
   CHECK_EQ(scene.get("somchai", scene.sheet_path(scene.town) + "/comments?indicator=ESC-01").list("items").size(), 1);
 }
 
@@ -190,7 +211,9 @@ TEST_CASE("means count announced results alone, and follow a write at once") {
   REQUIRE_EQ(now.size(), 1);
   CHECK_EQ(*now[0].find("id")->as<std::string>(), "TH-49");
   const auto first = (*now[0].find("indicators")->as<http::Json::List>())[0];
-  CHECK_EQ(first.find("mean")->as<double>() ? *first.find("mean")->as<double>() : static_cast<double>(*first.find("mean")->as<std::int64_t>()), 26.0);
+  CHECK_EQ(first.find("mean")->as<double>() ? *first.find("mean")->as<double>()
+                                            : static_cast<double>(*first.find("mean")->as<std::int64_t>()),
+           26.0);
   REQUIRE_EQ(scene.step("prasert", scene.town, R"({"action":"reopen","reason":"appeal"})").text("state"), "area-scored");
   CHECK(groups().empty());
   REQUIRE_EQ(scene.step("thawee", scene.town, R"({"action":"certify"})").status, 200);
@@ -210,20 +233,48 @@ TEST_CASE("the final score is frozen: it stays apart from what the committee doe
   }
 }
 
+TEST_CASE("who was certified excellent the year before may enter the national stage, which keeps a score of its own") {
+  Scene scene;
+  hand_in_and_check(scene);
+  const std::string enter = R"({"action":"enter-national"})";
+  CHECK_EQ(scene.step("somchai", scene.town, enter).code, "E3109");
+  scene.call("prasert", Method::Post, "/rounds",
+             R"({"year":2564,"edition":"esc-2562","opens":"2021-02-01","closes":"2021-06-30"})");
+  static constexpr std::array<std::string_view, 1> unit_parameter{"unit"};
+  static constexpr std::string_view text =
+      "INSERT INTO assessment_sheets (unit_id, fiscal_year, edition, kind, pass_mark, state, level, updated_at) "
+      "VALUES (?1, 2021, 'esc-2562', 'town', 70, 'certified', 'excellent', 0)";
+  static constexpr store::Sql before{"test.before", text, text, unit_parameter};
+  scene.database->write([&](store::Transaction& tx) { return tx.run(before, {{"unit", scene.town}}) == 1; });
+  REQUIRE_EQ(scene.step("somchai", scene.town, enter).status, 200);
+  CHECK_EQ(scene.step("somchai", scene.town, enter).code, "E3102");
+  scene.add("pensri", {}, {identity::Seat{3, "national", 2022, true, {}, identity::Kind::Town}});
+  CHECK_EQ(scene.step("pensri", scene.town, R"({"action":"score-national"})").code, "E3107");
+  const auto copied = scene.call("pensri", Method::Post, scene.sheet_path(scene.town) + "/agreed/copy-self", "{}");
+  REQUIRE_EQ(copied.status, 200);
+  const auto scored = scene.step("pensri", scene.town, R"({"action":"score-national"})");
+  CHECK_EQ(scored.text("nationalState"), "national-scored");
+  CHECK_EQ(scored.text("state"), "checked");
+  CHECK_FALSE(scored["national"].is_null());
+  CHECK(scored["area"].is_null());
+}
+
 TEST_CASE("national-size inbox and means answer in milliseconds") {
   Scene scene;
   scene.plan_round();
   const auto& framework = scene.assessment->framework("esc-2562");
   const std::string points(framework.indicators.size() * 4, '\x01');
   static constexpr std::array<std::string_view, 1> fill_parameters{"points"};
-  static constexpr store::Sql fill{
-      "test.fill",
-      "INSERT INTO assessment_sheets (unit_id, fiscal_year, edition, kind, pass_mark, state, answered, self_percent_millionths, self_passed, "
-      "final_points, final_passed, level, updated_at) SELECT id, 2022, 'esc-2562', 'town', 70, 'announced', 35, 75000000, 1, ?1, 1, 'good', 0 "
-      "FROM identity_units WHERE class = 'local-government'",
-      "", fill_parameters};
+  static constexpr store::Sql fill{"test.fill",
+                                   "INSERT INTO assessment_sheets (unit_id, fiscal_year, edition, kind, pass_mark, state, "
+                                   "answered, self_percent_millionths, self_passed, "
+                                   "final_points, final_passed, level, updated_at) SELECT id, 2022, 'esc-2562', 'town', 70, "
+                                   "'announced', 35, 75000000, 1, ?1, 1, 'good', 0 "
+                                   "FROM identity_units WHERE class = 'local-government'",
+                                   "", fill_parameters};
   scene.database->write([&](store::Transaction& tx) {
-    const std::array<store::Param, 1> params{store::Param("points", store::Bytes(reinterpret_cast<const std::byte*>(points.data()), points.size()))};
+    const std::array<store::Param, 1> params{
+        store::Param("points", store::Bytes(reinterpret_cast<const std::byte*>(points.data()), points.size()))};
     tx.run(fill, params);
     return true;
   });
