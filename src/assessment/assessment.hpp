@@ -24,11 +24,11 @@ namespace muang::assessment {
 using FactKeys = std::set<std::string, std::less<>>;
 
 struct AssessmentSettings {
-  std::filesystem::path frameworks;                       // share/data/frameworks
-  std::filesystem::path files;                            // where evidence is kept
-  std::int64_t evidence_quota = 500LL * 1024 * 1024;      // bytes for each unit
-  std::optional<FactKeys> fact_keys;                      // of the city's catalogue; empty: not checked
-  const Texts* texts = nullptr;                           // words for the lines of a bulk answer and for roles
+  std::filesystem::path frameworks;                   // share/data/frameworks
+  std::filesystem::path files;                        // where evidence is kept
+  std::int64_t evidence_quota = 500LL * 1024 * 1024;  // bytes for each unit
+  std::optional<FactKeys> fact_keys;                  // of the city's catalogue; empty: not checked
+  const Texts* texts = nullptr;                       // words for the lines of a bulk answer and for roles
 };
 
 // A framework folder that cannot be used: all its problems, each with file and line. Stops the start.
@@ -38,7 +38,8 @@ struct FrameworkFault : std::runtime_error {
 
 class AssessmentService {
  public:
-  AssessmentService(identity::Identity& identity, AssessmentSettings settings);  // reads all frameworks; throws FrameworkFault
+  AssessmentService(identity::Identity& identity,
+                    AssessmentSettings settings);  // reads all frameworks; throws FrameworkFault
 
   identity::Identity& identity() const { return identity_; }
   store::Database& database() const { return identity_.database(); }

@@ -13,9 +13,9 @@
 
 namespace muang::assessment {
 
-inline constexpr std::size_t max_parts = 3;        // as many as an answer has columns: process, output, outcome
-inline constexpr std::int64_t hundredths = 100;    // LPA marks are kept in hundredths
-inline constexpr std::int64_t max_lpa = 1000;      // no LPA item has more; keeps exact sums small
+inline constexpr std::size_t max_parts = 3;      // as many as an answer has columns: process, output, outcome
+inline constexpr std::int64_t hundredths = 100;  // LPA marks are kept in hundredths
+inline constexpr std::int64_t max_lpa = 1000;    // no LPA item has more; keeps exact sums small
 
 enum class Certainty { Official, Published, Inferred, Recalled };
 std::string_view certainty_code(Certainty certainty);
@@ -68,7 +68,7 @@ struct Indicator {
   Certainty certainty = Certainty::Inferred;
   Scoring scoring = Scoring::Parts;
   Certainty scoring_certainty = Certainty::Inferred;
-  bool lpa_linked = false;  // the LPA asks for it too
+  bool lpa_linked = false;              // the LPA asks for it too
   std::optional<int> base_data_number;  // where the base-data form numbers it differently
   std::vector<SubIndicator> subs;
   std::vector<std::string> evidence_examples_th;
@@ -112,7 +112,7 @@ struct Framework {
   std::vector<Indicator> indicators;  // by number
   std::vector<Line> lines;            // in the order of the indicators
   std::vector<PassMark> pass_marks;
-  std::vector<Level> levels;          // ascending
+  std::vector<Level> levels;  // ascending
 
   int indicator_max() const;  // sum of the parts: 30
   const Indicator* find_indicator(std::string_view id) const;

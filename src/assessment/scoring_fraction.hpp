@@ -32,7 +32,7 @@ class Whole {
 class Fraction {
  public:
   Fraction(std::uint64_t whole = 0) : top_(whole), bottom_(1) {}  // NOLINT: implicit, numbers read as numbers
-  static Fraction of(std::uint64_t top, std::uint64_t bottom);     // bottom > 0
+  static Fraction of(std::uint64_t top, std::uint64_t bottom);    // bottom > 0
 
   friend Fraction operator+(const Fraction& a, const Fraction& b);
   friend Fraction operator-(const Fraction& a, const Fraction& b);  // a ≥ b
@@ -45,10 +45,10 @@ class Fraction {
   friend bool operator>(const Fraction& a, const Fraction& b) { return compare(a, b) > 0; }
   friend bool operator>=(const Fraction& a, const Fraction& b) { return compare(a, b) >= 0; }
 
-  double nearest() const;                      // the double nearest to the value, ties to even
+  double nearest() const;                               // the double nearest to the value, ties to even
   std::uint64_t ceiling_of(std::uint64_t scale) const;  // smallest whole number ≥ value × scale
   std::uint64_t rounded(std::uint64_t scale) const;     // nearest whole number to value × scale, halves up
-  std::string rounded_up(int decimals) const;  // "3.4": never promises too little, no trailing zeros
+  std::string rounded_up(int decimals) const;           // "3.4": never promises too little, no trailing zeros
 
  private:
   Fraction(Whole top, Whole bottom);

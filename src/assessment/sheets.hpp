@@ -16,7 +16,7 @@
 namespace muang::assessment {
 
 struct RoundRow {
-  int fiscal_year = 0;  // Gregorian
+  int fiscal_year = 0;                       // Gregorian
   std::string edition, opens_at, closes_at;  // days
   bool demo = false;
   std::int64_t version = 0;

@@ -24,9 +24,9 @@ namespace muang::identity {
 
 enum class UnitClass { Nation, Department, RegionalOffice, Province, LocalGovernment };
 enum class Kind { City, Town, Subdistrict, Sao, Pattaya };  // เทศบาลนคร เมือง ตำบล, อบต., เมืองพัทยา
-std::string_view class_code(UnitClass unit_class);          // "nation" "department" "regional-office" "province" "local-government"
+std::string_view class_code(UnitClass unit_class);  // "nation" "department" "regional-office" "province" "local-government"
 std::optional<UnitClass> parse_class(std::string_view code);
-std::string_view kind_code(Kind kind);                      // "city" "town" "subdistrict" "sao" "pattaya"
+std::string_view kind_code(Kind kind);  // "city" "town" "subdistrict" "sao" "pattaya"
 std::optional<Kind> parse_kind(std::string_view code);
 
 enum class Role { Department, RegionalOffice, ProvincialOffice, MunicipalOfficer, Viewer };
@@ -37,15 +37,15 @@ std::optional<Role> parse_role(std::string_view code);
 struct OrgUnit {
   OrgUnitId id;
   UnitClass unit_class;
-  std::string uid;                 // stable text key of the seed files: "TH", "REO-12", "TH-49", "LG-0001"
-  std::string name_th, name_en;    // without the kind's prefix
-  std::optional<Kind> kind;        // of a local government
-  OrgUnitId province;              // of a local government
-  OrgUnitId office;                // regional environment office of the province
-  std::string code;                // ISO 3166-2 of a province, DOPA registration code of a local government
-  int office_number = 0;           // 1 to 16: of an office, its provinces and their local governments
-  bool in_programme = true;        // Bangkok is not
-  bool ended = false;              // merged into another before this day: found by id, listed nowhere
+  std::string uid;               // stable text key of the seed files: "TH", "REO-12", "TH-49", "LG-0001"
+  std::string name_th, name_en;  // without the kind's prefix
+  std::optional<Kind> kind;      // of a local government
+  OrgUnitId province;            // of a local government
+  OrgUnitId office;              // regional environment office of the province
+  std::string code;              // ISO 3166-2 of a province, DOPA registration code of a local government
+  int office_number = 0;         // 1 to 16: of an office, its provinces and their local governments
+  bool in_programme = true;      // Bangkok is not
+  bool ended = false;            // merged into another before this day: found by id, listed nowhere
   std::string full_name_th() const;  // "เทศบาลเมืองมุกดาหาร", "จังหวัดมุกดาหาร"
   std::string full_name_en() const;  // "Mukdahan Town Municipality"; empty when no English name is known
 };
@@ -56,9 +56,9 @@ class UnitTree {
   virtual ~UnitTree() = default;
   virtual const OrgUnit* find(OrgUnitId id) const = 0;
   virtual const OrgUnit* find_uid(std::string_view uid) const = 0;
-  virtual const std::vector<OrgUnit>& units() const = 0;              // Thai order within class; without those that ended
+  virtual const std::vector<OrgUnit>& units() const = 0;  // Thai order within class; without those that ended
   virtual std::vector<const OrgUnit*> local_governments_of(OrgUnitId province) const = 0;
-  virtual std::vector<const OrgUnit*> provinces() const = 0;          // the 76 of the programme, not Bangkok
+  virtual std::vector<const OrgUnit*> provinces() const = 0;  // the 76 of the programme, not Bangkok
   // unit is `above` itself or lies under it: local government → province → office, and everything → nation.
   virtual bool lies_in(OrgUnitId unit, OrgUnitId above) const = 0;
 };
@@ -71,9 +71,9 @@ struct Grant {
 // One seat on a committee of a round, appointed by an order.
 struct Seat {
   std::int64_t committee;
-  std::string kind;      // "area" "national" "steering"
-  int fiscal_year;       // Gregorian
-  bool chair = false;    // may record the agreed marks and decisions
+  std::string kind;                  // "area" "national" "steering"
+  int fiscal_year;                   // Gregorian
+  bool chair = false;                // may record the agreed marks and decisions
   std::vector<OrgUnitId> provinces;  // of an area sub-committee
   std::optional<Kind> unit_kind;     // of a national one
 };

@@ -55,9 +55,11 @@ std::string iso_instant(std::int64_t milliseconds_utc) {
   const auto midnight = floor<days>(instant);
   const year_month_day ymd{midnight};
   const hh_mm_ss clock{instant - midnight};
-  const Date date{static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())), static_cast<int>(static_cast<unsigned>(ymd.day()))};
-  return date.iso() + "T" + padded(static_cast<int>(clock.hours().count()), 2) + ":" + padded(static_cast<int>(clock.minutes().count()), 2) +
-         ":" + padded(static_cast<int>(clock.seconds().count()), 2) + "." + padded(static_cast<int>(clock.subseconds().count()), 3) + "Z";
+  const Date date{static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+                  static_cast<int>(static_cast<unsigned>(ymd.day()))};
+  return date.iso() + "T" + padded(static_cast<int>(clock.hours().count()), 2) + ":" +
+         padded(static_cast<int>(clock.minutes().count()), 2) + ":" + padded(static_cast<int>(clock.seconds().count()), 2) +
+         "." + padded(static_cast<int>(clock.subseconds().count()), 3) + "Z";
 }
 
 FiscalYear FiscalYear::containing(const Date& date) { return from_gregorian(date.month >= 10 ? date.year + 1 : date.year); }

@@ -16,9 +16,9 @@ inline constexpr int buddhist_offset = 543;  // since 1 Jan 2484 B.E. (Royal Gaz
 struct Date {
   int year = 1970, month = 1, day = 1;  // Gregorian, proleptic
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
-  std::string iso() const;                                // "2019-12-20"
-  static std::optional<Date> parse_iso(std::string_view); // only YYYY-MM-DD of a day that exists
-  static Date of_instant(std::int64_t milliseconds_utc);  // the day in Bangkok (UTC+7, no daylight saving)
+  std::string iso() const;                                 // "2019-12-20"
+  static std::optional<Date> parse_iso(std::string_view);  // only YYYY-MM-DD of a day that exists
+  static Date of_instant(std::int64_t milliseconds_utc);   // the day in Bangkok (UTC+7, no daylight saving)
 };
 
 std::string iso_instant(std::int64_t milliseconds_utc);  // "2019-12-20T03:00:00.000Z"

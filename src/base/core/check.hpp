@@ -14,13 +14,13 @@ struct Bug : std::logic_error {
   throw Bug(std::string(why) + " [" + condition + "]");
 }
 }  // namespace muang
-#define ENSURE(condition, why)                                    \
-  do {                                                           \
-    if (!(condition)) ::muang::report_bug(#condition, why);      \
+#define ENSURE(condition, why)                              \
+  do {                                                      \
+    if (!(condition)) ::muang::report_bug(#condition, why); \
   } while (false)
 #else
-#define ENSURE(condition, why)              \
-  do {                                     \
-    if (!(condition)) __builtin_trap();    \
+#define ENSURE(condition, why)          \
+  do {                                  \
+    if (!(condition)) __builtin_trap(); \
   } while (false)
 #endif

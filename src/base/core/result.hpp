@@ -17,9 +17,9 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   Result(T value) : value_(std::move(value)) {}  // NOLINT: implicit on purpose, so that a use case reads as its value
-  Result(Error error) { problems_.push_back(std::move(error)); }  // NOLINT
+  Result(Error error) { problems_.push_back(std::move(error)); }   // NOLINT
   Result(ErrorCode code) { problems_.push_back({code, {}, {}}); }  // NOLINT
-  Result(Problems problems) : problems_(std::move(problems)) {    // NOLINT
+  Result(Problems problems) : problems_(std::move(problems)) {     // NOLINT
     ENSURE(!problems_.empty(), "a failed result names at least one problem");
   }
 
@@ -58,12 +58,12 @@ struct Done {};  // the value of a use case that returns nothing
 #define MUANG_JOIN_(a, b) a##b
 #define MUANG_JOIN(a, b) MUANG_JOIN_(a, b)
 // TRY(const auto unit, find_unit(id)); hands the problems up, or declares the value. One statement a line.
-#define TRY(declaration, expression)                                                                         \
-  auto MUANG_JOIN(try_, __LINE__) = (expression);                                                            \
-  if (!MUANG_JOIN(try_, __LINE__)) return std::move(MUANG_JOIN(try_, __LINE__)).problems();                  \
+#define TRY(declaration, expression)                                                        \
+  auto MUANG_JOIN(try_, __LINE__) = (expression);                                           \
+  if (!MUANG_JOIN(try_, __LINE__)) return std::move(MUANG_JOIN(try_, __LINE__)).problems(); \
   declaration = std::move(MUANG_JOIN(try_, __LINE__)).value()
-#define TRY_VOID(expression)                                     \
-  do {                                                           \
-    auto try_void = (expression);                                \
-    if (!try_void) return std::move(try_void).problems();        \
+#define TRY_VOID(expression)                              \
+  do {                                                    \
+    auto try_void = (expression);                         \
+    if (!try_void) return std::move(try_void).problems(); \
   } while (false)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the slices are put together: the composition root of every command that needs a database.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "assessment/assessment.hpp"
+#include "base/texts.hpp"
+#include "city/city.hpp"
+#include "cli/options.hpp"
+#include "http/endpoint.hpp"
+#include "identity/routes.hpp"
+#include "identity/service.hpp"
+#include "programme/programme.hpp"
+#include "store/database.hpp"
+
+namespace muang::cli {
+
+// share/ beside the program, or what --share named. Throws with the remedy when it is not there.
+std::filesystem::path find_share(const Common& common);
+
+// Opens the database, migrates it, seeds it from the data files and makes the services, in the order of their arrows.
+class House {
+ public:
+  enum class Seed { Yes, No };  // No: for commands that need no places, such as openapi
+  House(const Common& common, const std::filesystem::path& files, Seed seed = Seed::Yes);
+
+  std::vector<http::Endpoint> endpoints();
+  bool is_empty() const;  // neither people nor rounds
+  bool is_demo() const;
+
+  std::filesystem::path share;
+  Texts texts;
+  std::unique_ptr<store::Database> database;
+  std::unique_ptr<identity::IdentityService> identity;
+  std::unique_ptr<city::City> city;
+  std::unique_ptr<assessment::AssessmentService> assessment;
+  std::unique_ptr<programme::Programme> programme;
+};
+
+// GET /api/v1/about: name, version, whether the numbers are invented, the round that is open.
+std::vector<http::Endpoint> about_endpoints(House& house);
+
+}  // namespace muang::cli

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line, parsed. The only file that knows CLI11.
+#include "cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+
+namespace muang::cli {
+
+namespace {
+
+// One value that every command fills from the line; `chosen` is what will run.
+struct Line {
+  Common common;
+  ServeOptions serve;
+  DemoOptions demo;
+  UserOptions user;
+  FactsOptions facts;
+  bool typescript = false;
+  int year = 0;
+  std::string framework = "esc-2562", kind, file, head;
+  std::function<int()> chosen;
+};
+
+CLI::App* command(CLI::App& app, Line& line, const std::string& name, const std::string& words, std::function<int()> run) {
+  CLI::App* sub = app.add_subcommand(name, words);
+  sub->add_option("--database", line.common.database, "sqlite:PATH or postgresql://…")->capture_default_str();
+  sub->add_option("--share", line.common.share,
+                  "Folder with web, data, locales and migrations (default: share/ beside the program)");
+  sub->callback([&line, run = std::move(run)] { line.chosen = run; });
+  return sub;
+}
+
+void add_format(CLI::App* sub, Line& line, const std::vector<std::string>& formats) {
+  sub->add_option("--format", line.common.format, "Form of the answer")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+}
+
+void add_servers(CLI::App& app, Line& line) {
+  CLI::App* serve =
+      command(app, line, "serve", "Serve the web app and its API", [&line] { return run_serve(line.common, line.serve); });
+  serve->add_option("--listen", line.serve.listen, "Address to listen on")->capture_default_str();
+  serve->add_option("--port", line.serve.port, "Port; 0 takes a free one and prints it")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  serve->add_option("--io-threads", line.serve.io_threads, "Threads for connections")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  serve->add_option("--workers", line.serve.workers, "Threads for requests")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  serve->add_option("--proxy", line.serve.proxies, "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
+  serve->add_option("--files", line.serve.files, "Folder for evidence files (default: files/ beside the database)");
+  serve->add_flag("--demo-on-network", line.serve.demo_on_network,
+                  "Let a demonstration database listen beyond this machine");
+
+  CLI::App* demo = command(app, line, "demo", "Make a demonstration database: real places, invented assessments",
+                           [&line] { return run_demo(line.common, line.demo); });
+  add_format(demo, line, {"text", "json"});
+  demo->add_flag("--every-town", line.demo.every_town, "Every municipality takes part in every round (for measurements)");
+  demo->add_option("--seed", line.demo.seed, "The same seed gives the same assessments")->capture_default_str();
+}
+
+void add_people(CLI::App& app, Line& line) {
+  CLI::App* user = app.add_subcommand("user", "People and their accounts");
+  user->require_subcommand(1);
+  const auto action = [&](const std::string& name, const std::string& words) {
+    return command(*user, line, name, words, [&line, name] {
+      line.user.action = name;
+      return run_user(line.common, line.user);
+    });
+  };
+  add_format(action("list", "Accounts with roles and units"), line, {"text", "json"});
+  for (const auto& [name, words] :
+       {std::pair{"add", "Add a person; prints a one-time link"}, {"invite", "Print a new one-time link"}}) {
+    CLI::App* sub = action(name, words);
+    sub->add_option("login", line.user.login)->required();
+    sub->add_option("--name", line.user.name, "Name shown to others");
+    sub->add_option("--role", line.user.role, "department | regional-office | provincial-office | officer | viewer");
+    sub->add_option("--unit", line.user.units, "Unit (TH-49, REO-12, LG-0001); may be repeated");
+  }
+  for (const auto& [name, words] :
+       {std::pair{"reset", "Print a one-time link to a new password"}, {"disable", "Close an account and its sessions"}}) {
+    action(name, words)->add_option("login", line.user.login)->required();
+  }
+}
+
+void add_analysts(CLI::App& app, Line& line) {
+  CLI::App* coverage = command(app, line, "coverage", "Which provinces have a sustainable city after a round",
+                               [&line] { return run_coverage_command(line.common, line.year); });
+  coverage->add_option("--year", line.year, "Round, B.E. fiscal year")->required();
+  add_format(coverage, line, {"text", "json"});
+
+  CLI::App* assess = app.add_subcommand("assess", "Assessments on plain files");
+  assess->require_subcommand(1);
+  CLI::App* score = command(*assess, line, "score", "Score a file without a database",
+                            [&line] { return run_assess_score_command(line.common, line.framework, line.kind, line.file); });
+  score->add_option("--framework", line.framework, "Edition of the criteria")->capture_default_str();
+  score->add_option("--kind", line.kind, "city | town | subdistrict | sao")->required();
+  score->add_option("file", line.file, "JSON file, - for standard input")->required();
+
+  for (const bool in : {true, false}) {
+    CLI::App* group = app.add_subcommand(in ? "import" : "export", in ? "Read files into the database" : "Write data out");
+    group->require_subcommand(1);
+    CLI::App* facts =
+        command(*group, line, "facts",
+                in ? "Base data of one unit and year from CSV or XLSX; a dry run unless --commit" : "Base data of a unit",
+                [&line, in] { return run_facts_command(line.common, line.facts, in); });
+    facts->add_option("--unit", line.facts.unit, "Unit (LG-0001)")->required();
+    facts->add_option("--year", line.facts.year, "B.E. fiscal year")->required();
+    if (in) facts->add_flag("--commit", line.facts.commit, "Write when there is no error");
+    if (in) facts->add_option("--as", line.facts.login, "Login of the officer in whose name it is written");
+    if (in) facts->add_option("file", line.facts.file)->required();
+    if (!in) add_format(facts, line, {"csv", "xlsx", "json"});
+  }
+}
+
+void add_operators(CLI::App& app, Line& line) {
+  CLI::App* verify = command(app, line, "verify", "Check the audit chain row by row",
+                             [&line] { return run_verify_command(line.common, line.head); });
+  verify->add_option("--head", line.head, "A head printed earlier: it must still be in the chain");
+  add_format(verify, line, {"text", "json"});
+  command(app, line, "openapi", "Print the OpenAPI 3.1 document", [&line] {
+    return run_openapi(line.common, line.typescript);
+  })->add_flag("--typescript", line.typescript, "Types for the web app instead");
+  command(app, line, "doctor", "Check data files, database and places", [&line] { return run_doctor(line.common); });
+  app.add_subcommand("version", "Print the version")->callback([&line] {
+    line.chosen = [] {
+      std::cout << "muang " << program_version << "\n";
+      return 0;
+    };
+  });
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app{"Muang (เมือง): environmentally sustainable cities, one in every province"};
+  app.require_subcommand(1);
+  Line line;
+  add_servers(app, line);
+  add_people(app, line);
+  add_analysts(app, line);
+  add_operators(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    app.exit(error, std::cerr, std::cerr);
+    return 2;
+  }
+  try {
+    return line.chosen();
+  } catch (const std::exception& fault) {
+    std::cerr << "muang: " << fault.what() << "\n";
+    return 1;
+  }
+}
+
+}  // namespace muang::cli
