@@ -2,6 +2,7 @@
 #include "assessment/answers.hpp"
 
 #include "assessment/errors.hpp"
+#include "assessment/lpa_facts.hpp"
 #include "assessment/sql.hpp"
 #include "http/etag.hpp"
 
@@ -144,6 +145,7 @@ Result<AnswerSaved> save(store::Transaction& tx, identity::AuditEntry& entry, co
   const auto& actor = identity::actor_of(call);
   const std::string& id = framework.lines[line].id;
   save_answer_row(tx, open.sheet.id, id, next.answer, next.reasons, actor.id, call.now);
+  TRY_VOID(publish_lpa(service, tx, entry, open.sheet, id, next.answer, identity::author_of(call)));
   entry.change(answer_subject(open.sheet, id), answer_text(row.answer, row.reasons), answer_text(next.answer, next.reasons));
   next.version = row.version + 1;
   next.updated_at = call.now;

@@ -19,6 +19,10 @@
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
 
+namespace muang::city {
+class City;
+}
+
 namespace muang::assessment {
 
 using FactKeys = std::set<std::string, std::less<>>;
@@ -28,6 +32,7 @@ struct AssessmentSettings {
   std::filesystem::path files;                        // where evidence is kept
   std::int64_t evidence_quota = 500LL * 1024 * 1024;  // bytes for each unit
   std::optional<FactKeys> fact_keys;                  // of the city's catalogue; empty: not checked
+  city::City* city = nullptr;                         // LPA marks are published there; nothing without it
   const Texts* texts = nullptr;                       // words for the lines of a bulk answer and for roles
 };
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "assessment/errors.hpp"
+#include "assessment/lpa_facts.hpp"
 #include "assessment/lpa_import.hpp"
 #include "assessment/sql.hpp"
 #include "base/text.hpp"
@@ -105,6 +106,9 @@ void apply_town(store::Transaction& tx, identity::AuditEntry* entry, Import& imp
       entry->change(answer_subject(*sheet, row->indicator), answer_text(stored.answer, ""), answer_text(next, ""));
       save_answer_row(tx, sheet->id, row->indicator, next, stored.reasons, identity::actor_of(import.call).id,
                       import.call.now);
+      const auto published =
+          publish_lpa(import.service, tx, *entry, *sheet, row->indicator, next, identity::author_of(import.call));
+      ENSURE(published.ok(), "an LPA mark that was accepted fits the catalogue");
     }
     stored.answer = next;
     any = true;

@@ -16,6 +16,15 @@ std::vector<AnnouncedResult> announced_results(store::Transaction& tx) {
   return tx.all(sql::announced_results, {}, read_result);
 }
 
+std::vector<http::Json> public_results(store::Transaction& tx, OrgUnitId unit) {
+  return tx.all(sql::public_results_of_unit, {{"unit_id", unit}}, [](const store::Row& row) {
+    return http::Json(http::Json::Object{{"year", row.integer(0) + buddhist_offset},
+                                         {"totalPercent", static_cast<double>(row.integer(1)) / 1e6},
+                                         {"passed", row.flag(2)},
+                                         {"level", row.is_null(3) ? http::Json() : http::Json(row.string(3))}});
+  });
+}
+
 std::vector<Announcement> last_announcements(store::Transaction& tx) {
   return tx.all(sql::last_announced, {}, [](const store::Row& row) {
     return Announcement{read_result(row), row.integer(3)};

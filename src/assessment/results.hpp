@@ -9,6 +9,7 @@
 
 #include "base/core/calendar.hpp"
 #include "base/core/id.hpp"
+#include "http/json.hpp"
 #include "store/database.hpp"
 
 namespace muang::assessment {
@@ -25,6 +26,9 @@ struct AnnouncedResult {
   std::string level;
 };
 std::vector<AnnouncedResult> announced_results(store::Transaction& tx);
+
+// The announced results of one unit for its public page: {year (B.E.), totalPercent, passed, level}.
+std::vector<http::Json> public_results(store::Transaction& tx, OrgUnitId unit);
 
 struct Announcement {
   AnnouncedResult result;

@@ -49,8 +49,11 @@ House::House(const Common& common, const std::filesystem::path& files, Seed seed
   assessment::FactKeys keys;
   for (const city::FactDefinition& fact : city->catalogue().facts) keys.insert(fact.key);
   assessment = std::make_unique<assessment::AssessmentService>(
-      *identity, assessment::AssessmentSettings{
-                     .frameworks = share / "data/frameworks", .files = files, .fact_keys = keys, .texts = &texts});
+      *identity,
+      assessment::AssessmentSettings{
+          .frameworks = share / "data/frameworks", .files = files, .fact_keys = keys, .city = city.get(), .texts = &texts});
+  city->set_results(
+      [](store::Transaction& tx, OrgUnitId unit, const identity::Actor&) { return assessment::public_results(tx, unit); });
   programme = std::make_unique<programme::Programme>(*assessment, programme::ProgrammeSettings{share / "data", &texts});
   if (seed == Seed::Yes) programme::seed_programme(*identity, share / "data");
 }

@@ -25,3 +25,7 @@ SELECT fiscal_year, level, COUNT(*) FROM assessment_sheets WHERE state = 'announ
 
 -- name: sheet_counts
 SELECT fiscal_year, state, COUNT(*) FROM assessment_sheets GROUP BY fiscal_year, state ORDER BY fiscal_year, state;
+
+-- name: public_results_of_unit
+SELECT fiscal_year, final_percent_millionths, final_passed, level FROM assessment_sheets
+WHERE unit_id = :unit_id AND state = 'announced' ORDER BY fiscal_year DESC;
