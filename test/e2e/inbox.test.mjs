@@ -45,7 +45,7 @@ test('j, k, x and Enter work through the list; switching the keys off silences t
 test('returning needs a reason for each indicator', async () => {
   await page.goto(`/inbox?year=${year}&state=checked`);
   await settled(page);
-  if ((await page.locator('tbody tr').count()) === 0) return;
+  assert.ok((await page.locator('tbody tr').count()) > 0, 'the demonstration has checked sheets');
   await page.locator('h1').click();
   await page.keyboard.press('r');
   const confirm = page.getByRole('button', { name: 'ยืนยันตีกลับ' });
@@ -64,9 +64,9 @@ test('a bulk step is held back for ten seconds: undone, it was never sent', asyn
   await settled(other);
   const calls = [];
   other.on('request', (request) => request.url().endsWith('/inbox/bulk') && calls.push(request.postData()));
-  const boxes = other.locator('tbody tr:has(.c-find .muted) input[type=checkbox]');
+  const boxes = other.locator('tbody tr').filter({ hasNotText: 'ต่ำกว่าเกณฑ์' }).locator('input[type=checkbox]');
   const n = Math.min(2, await boxes.count());
-  if (n === 0) return theirs.close();
+  assert.ok(n > 0, 'the demonstration has sheets to certify');
   for (let i = 0; i < n; i++) await boxes.nth(i).check();
   await other.getByRole('button', { name: new RegExp(`^รับรองผล ${n} ฉบับ`) }).click();
   await other.getByText(/เลิกทำได้อีก \d+ วินาที/).waitFor();
