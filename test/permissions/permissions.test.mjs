@@ -48,7 +48,7 @@ async function ask(method, path, person) {
   const request = requests.bodies[`${method} ${path}`] ?? {};
   const target = fill({ path: path + (request.query ?? ''), body: request.body ?? null }, where);
   assert.ok(!target.path.includes('{'), `${method} ${path}: no value for ${target.path}`);
-  const headers = { 'x-requested-with': 'muang', 'sec-fetch-site': 'same-origin', 'if-match': '"0"', 'idempotency-key': `${key}-${Math.random()}` };
+  const headers = { 'x-requested-with': 'muang', 'sec-fetch-site': 'same-origin', 'if-match': request.ifMatch ?? '"0"', 'idempotency-key': `${key}-${Math.random()}` };
   if (cookies.has(key)) headers.cookie = cookies.get(key);
   let body;
   if (request.file) {
