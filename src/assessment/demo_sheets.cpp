@@ -96,6 +96,7 @@ class Maker {
     for (int year = demo_first_year; year <= demo_last_year; ++year) {
       make_round(year);
       const auto tree = service_.identity().tree_on(FiscalYear::from_gregorian(year).last_day());
+      home_province_ = tree->find(plan_.almost_done)->province;
       for (const identity::OrgUnit& unit : tree->units()) {
         if (unit.unit_class == identity::UnitClass::LocalGovernment && unit.kind) make_sheet(unit, year);
       }
@@ -135,7 +136,10 @@ class Maker {
     Dice dice(Dice::seed_of(unit.uid, plan_.seed + static_cast<std::uint64_t>(year)));
     const Habit habit = habit_of(*unit.kind);
     const bool almost = unit.id == plan_.almost_done && year == demo_last_year;
-    if (!almost && !plan_.every_town && dice.unit() >= habit.takes_part) return;
+    // Half of the towns around the almost finished one take part in the open round, so that its offices have work to look
+    // at.
+    const bool neighbour = unit.province == home_province_ && year == demo_last_year;
+    if (!almost && !plan_.every_town && dice.unit() >= (neighbour ? 0.6 : habit.takes_part)) return;
     double ability = habit.ability + 0.08 * town.bell() + 0.015 * (year - demo_first_year);
     if (almost) ability = 0.80;
     // Towns of the six provinces that are not covered were never good enough in the rounds that are over.
@@ -163,8 +167,7 @@ class Maker {
 
   void write(const identity::OrgUnit& unit, int year, const std::string& kind, int pass_mark, SheetState state,
              const SheetValues& self, const SheetValues& agreed, const Score& area, const Yardstick& yardstick, Dice& dice) {
-    const std::array<Instant, 5> at{noon(year, 2, 1 + dice.below(28)), noon(year, 3, 1 + dice.below(28)),
-                                    noon(year, 6, 1 + dice.below(28)), noon(year, 8, 20), noon(year, 9, 13)};
+    const auto at = times(year, dice);
     const int reached = static_cast<int>(state);
     const auto when = [&](int step) {
       return reached > step ? std::optional(at[static_cast<std::size_t>(step)]) : std::nullopt;
@@ -197,6 +200,18 @@ class Maker {
       tx_.run(sql::demo_insert_result_change, {{"sheet_id", sheet}, {"fiscal_year", year}, {"change", ++changes_}});
       ++counts_.announced;
     }
+  }
+
+  // Of a round that is over: the months in which the programme worked (orders in March, ceremony in September). Of the open
+  // one: the last two months.
+  std::array<Instant, 5> times(int year, Dice& dice) const {
+    std::array<Instant, 5> at{noon(year, 2, 1 + dice.below(28)), noon(year, 3, 1 + dice.below(28)),
+                              noon(year, 6, 1 + dice.below(28)), noon(year, 8, 20), noon(year, 9, 13)};
+    if (year == demo_last_year) {
+      for (std::size_t i = 0; i < at.size(); ++i)
+        at[i] = plan_.now - (60 - 12 * static_cast<int>(i) - dice.below(11)) * day_ms;
+    }
+    return at;
   }
 
   void write_answers(SheetId sheet, const SheetValues& values, Instant at, Dice& dice) {
@@ -248,6 +263,7 @@ class Maker {
   const DemoPlan& plan_;
   const Framework& framework_;
   DemoCounts counts_;
+  OrgUnitId home_province_;
   std::set<OrgUnitId> towns_;
   std::int64_t changes_ = 0;
 };

@@ -50,6 +50,11 @@ export function period(value: string): string {
   if (match) return t(match[1] === "FY" ? "common.fiscalYear" : "common.calendarYear", { year: beYear(Number(match[2])) });
   return date(value);
 }
+/** "CY2562 read for FY2562", the name of the rule by which one kind of period is read for another, in words. */
+export function readRule(rule: string): string {
+  const [, from, to] = /^(\S+) read for (\S+)$/.exec(rule) ?? [];
+  return from && to ? t("common.readFor", { from: period(from), to: period(to) }) : rule;
+}
 function parts(value: When): Date | undefined {
   if (value === null || value === undefined || value === "") return undefined;
   if (typeof value === "number") return new Date(value + bangkok);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import thai from "../../locales/th/web.json" with { type: "json" };
-import { clock, date, dateTime, daysUntil, fileSize, longDate, monthYear, number, parseNumber, percent, period } from "../src/format.ts";
+import { clock, date, dateTime, daysUntil, fileSize, longDate, monthYear, number, parseNumber, percent, period, readRule } from "../src/format.ts";
 import { addTexts, setLanguage } from "../src/text.ts";
 
 addTexts(thai);
@@ -62,4 +62,10 @@ test("English shows the same day with B.E. years", () => {
   assert.equal(date("2026-11-05"), "5 Nov 2569");
   assert.equal(longDate("2026-11-05"), "5 November B.E. 2569");
   setLanguage("th");
+});
+
+test("the rule by which a period is read for another is said in words", () => {
+  assert.match(readRule("CY2562 read for FY2562"), /2562.*2562/);
+  assert.doesNotMatch(readRule("2018-12-31 read for FY2562"), /read for/);
+  assert.equal(readRule("a rule of another kind"), "a rule of another kind");
 });
