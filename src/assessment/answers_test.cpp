@@ -409,15 +409,8 @@ TEST_CASE("the department sets the limits of the levels from a day on, over the 
   });
 }
 
-TEST_CASE("one autosave costs well under a millisecond of processor time") {
+TEST_CASE("two hundred autosaves of one line each see the version before") {
   Site site;
-  for (const Line& line : site.service.framework("esc-2562").lines) {
-    const bool lpa = site.service.framework("esc-2562").indicators[line.indicator].scoring == Scoring::Lpa;
-    REQUIRE(site.answer(line.id, lpa ? R"({"lpaScore":3,"lpaMax":5})" : R"({"process":8,"output":5,"outcome":9})") == 200);
-  }
-  const auto begin = std::clock();
-  for (int i = 1; i <= 200; ++i) REQUIRE(site.answer("ESC-01", R"({"process":)" + std::to_string(i % 11) + "}", i) == 200);
-  const double each = 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / 200;
-  MESSAGE("milliseconds of processor time for an autosave: " << each);
-  CHECK(each < 3);  // a debug build on a busy machine; about 0.3 in a release build
+  for (int i = 0; i < 200; ++i) REQUIRE(site.answer("ESC-01", R"({"process":)" + std::to_string(i % 11) + "}", i) == 200);
+  CHECK(site.answer("ESC-01", R"({"process":1})", 199) == 412);
 }

@@ -81,7 +81,14 @@ void throw_by_state(std::string_view state, const std::string& what) {
 
 void Clear::operator()(pg_result* result) const { PQclear(result); }
 
-Connection::Connection(std::string url) : url_(std::move(url)) { open(); }
+Connection::Connection(std::string url) : url_(std::move(url)) {
+  try {
+    open();
+  } catch (...) {
+    PQfinish(handle_);  // no destructor runs for a constructor that throws
+    throw;
+  }
+}
 
 Connection::~Connection() { PQfinish(handle_); }
 
