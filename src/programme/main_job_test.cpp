@@ -58,7 +58,10 @@ TEST_CASE("announcing a town in a missing province turns 70 into 71 at once, rev
   walk_the_main_job(scene);
 }
 
-TEST_CASE("the same on PostgreSQL" * doctest::skip(std::getenv("MUANG_TEST_POSTGRES") == nullptr)) {
+// Fails without a server unless a quick local run asks for less, as the store contract does.
+TEST_CASE("the same on PostgreSQL") {
+  if (std::getenv("MUANG_TEST_NO_POSTGRES")) return;
+  REQUIRE(std::getenv("MUANG_TEST_POSTGRES"));
   Scene scene(std::getenv("MUANG_TEST_POSTGRES"));
   walk_the_main_job(scene);
 }

@@ -22,12 +22,12 @@ export class Keyboard {
   /** Walks with Tab until the target has the focus, as a person without a mouse does. */
   async reach(target) {
     await target.waitFor();
-    const wanted = await target.elementHandle();
+    // Asked afresh each time: a page that has loaded more may have drawn the target anew.
     for (let i = 0; i < 400; i++) {
-      if (await wanted.evaluate((one) => one === document.activeElement)) return this.#seen(wanted);
+      if (await target.evaluate((one) => one === document.activeElement)) return this.#seen(target);
       await this.page.keyboard.press('Tab');
     }
-    assert.fail(`cannot be reached with Tab: ${await wanted.evaluate((one) => one.outerHTML.slice(0, 120))}`);
+    assert.fail(`cannot be reached with Tab: ${await target.evaluate((one) => one.outerHTML.slice(0, 120))}`);
   }
   async press(target) {
     await this.reach(target);
@@ -39,8 +39,8 @@ export class Keyboard {
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Tab');
   }
-  async #seen(wanted) {
-    const drawn = await wanted.evaluate((one) => {
+  async #seen(target) {
+    const drawn = await target.evaluate((one) => {
       const style = getComputedStyle(one);
       return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     });
