@@ -23,16 +23,14 @@ app.get('/list', (request) => {
   return { items, nextCursor: items.length === 50 ? String(items.at(-1).id) : undefined };
 });
 
-const means = db.prepare(`SELECT u.province_id, s.indicator, AVG(s.points) AS mean, COUNT(*) AS sheets
-  FROM peer_scores s JOIN peer_units u ON u.id = s.unit_id WHERE s.fiscal_year = ? GROUP BY u.province_id, s.indicator`);
-const group = (rows) => {
-  const provinces = new Map();
-  for (const row of rows) {
-    if (!provinces.has(row.province_id)) provinces.set(row.province_id, { id: row.province_id, sheets: row.sheets, indicators: [] });
-    provinces.get(row.province_id).indicators.push({ id: row.indicator, mean: row.mean });
-  }
-  return { year, groups: [...provinces.values()] };
-};
+const indicators = Array.from({ length: 34 }, (_, i) => `ESC-${String(i + 1).padStart(2, '0')}`);
+const column = (id) => id.replace('-', '_').toLowerCase();
+const means = db.prepare(`SELECT province_id, COUNT(*) AS sheets, ${indicators.map((id) => `AVG(${column(id)}) AS ${column(id)}`).join(', ')}
+  FROM peer_sheets WHERE fiscal_year = ? GROUP BY province_id`);
+const group = (rows) => ({
+  year,
+  groups: rows.map((row) => ({ id: row.province_id, sheets: row.sheets, indicators: indicators.map((id) => ({ id, mean: row[column(id)] })) })),
+});
 app.get('/means', () => group(means.all(year)));
 let keptMeans;
 app.get('/means-kept', (request, reply) => {
@@ -48,8 +46,8 @@ app.get('/coverage', () => {
   return { year, provinces: board.length, covered: board.filter((p) => p.covered).length, board, missing: board.filter((p) => !p.covered) };
 });
 
-const touch = db.prepare('UPDATE peer_scores SET points = points WHERE unit_id = 1 AND indicator = ?');
-app.post('/touch', () => ({ changed: touch.run('ESC-01').changes }));
+const touch = db.prepare('UPDATE peer_sheets SET esc_01 = esc_01 WHERE fiscal_year = ? AND province_id = (SELECT MIN(province_id) FROM peer_sheets)');
+app.post('/touch', () => ({ changed: touch.run(year).changes }));
 
 await app.listen({ port, host: '127.0.0.1' });
 console.log('ready');

@@ -25,6 +25,14 @@ INSERT INTO peer_scores SELECT s.unit_id, s.fiscal_year, substr(a.indicator, 1, 
 CREATE TABLE peer_results AS SELECT s.unit_id, s.fiscal_year, u.province_id, s.final_passed AS passed FROM muang.assessment_sheets s
   JOIN peer_units u ON u.id = s.unit_id WHERE s.state = 'announced';
 CREATE INDEX peer_results_year ON peer_results(fiscal_year, province_id);
+`);
+// One row a sheet with a column an indicator, as an engineer who has to answer means would keep them.
+const indicators = Array.from({ length: 34 }, (_, i) => `ESC-${String(i + 1).padStart(2, '0')}`);
+const column = (id) => id.replace('-', '_').toLowerCase();
+db.exec(`CREATE TABLE peer_sheets AS SELECT s.unit_id, s.fiscal_year, u.province_id, ${indicators
+  .map((id) => `MAX(CASE WHEN s.indicator = '${id}' THEN s.points END) AS ${column(id)}`).join(', ')}
+  FROM peer_scores s JOIN peer_units u ON u.id = s.unit_id GROUP BY s.unit_id, s.fiscal_year;
+CREATE INDEX peer_sheets_year ON peer_sheets(fiscal_year, province_id);
 ANALYZE;`);
 const count = (table) => db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get().n;
 console.log(`peer: ${count('peer_units')} units, ${count('peer_scores')} scores, ${count('peer_results')} results`);
