@@ -197,7 +197,7 @@ class Maker {
     if (reached >= static_cast<int>(SheetState::Certified)) keep_score(tx_, "final", sheet, framework_, agreed, area, at[3]);
     write_events(sheet, reached, at);
     if (state == SheetState::Announced) {
-      tx_.run(sql::demo_insert_result_change, {{"sheet_id", sheet}, {"fiscal_year", year}, {"change", ++changes_}});
+      tx_.send(sql::demo_insert_result_change, {{"sheet_id", sheet}, {"fiscal_year", year}, {"change", ++changes_}});
       ++counts_.announced;
     }
   }
@@ -217,7 +217,7 @@ class Maker {
   void write_answers(SheetId sheet, const SheetValues& values, Instant at, Dice& dice) {
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (values[i] == Answer{}) continue;
-      tx_.run(sql::demo_insert_answer,
+      tx_.send(sql::demo_insert_answer,
               {{"sheet_id", sheet},
                {"indicator", framework_.lines[i].id},
                {"process", values[i].parts[0]},
@@ -234,7 +234,7 @@ class Maker {
 
   void write_agreed(SheetId sheet, const SheetValues& agreed, Instant at) {
     for (std::size_t i = 0; i < agreed.size(); ++i) {
-      tx_.run(sql::demo_insert_agreed, {{"sheet_id", sheet},
+      tx_.send(sql::demo_insert_agreed, {{"sheet_id", sheet},
                                         {"indicator", framework_.lines[i].id},
                                         {"process", agreed[i].parts[0]},
                                         {"output", agreed[i].parts[1]},
@@ -249,7 +249,7 @@ class Maker {
     constexpr std::array steps{"submit", "check", "score", "certify", "announce"};
     const std::array people{plan_.officer, plan_.province, plan_.area_chair, plan_.steering, plan_.department};
     for (std::size_t i = 0; i < steps.size() && static_cast<int>(i) < reached; ++i) {
-      tx_.run(sql::demo_insert_event, {{"sheet_id", sheet},
+      tx_.send(sql::demo_insert_event, {{"sheet_id", sheet},
                                        {"at", at[i]},
                                        {"person_id", people[i]},
                                        {"action", steps[i]},

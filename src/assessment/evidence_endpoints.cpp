@@ -120,7 +120,7 @@ std::optional<StoredEvidence> find_evidence(store::Transaction& tx, SheetId shee
 Result<Response> send(const AssessmentService& service, const Call& call) {
   TRY(const Place place, sheet_place(call, service));
   const auto found = service.database().reading([&](store::Transaction& tx) -> std::optional<StoredEvidence> {
-    const auto sheet = find_sheet(tx, place.unit->id, place.year.gregorian());
+    const auto sheet = seen_sheet(tx, place);
     return sheet ? find_evidence(tx, sheet->id, call) : std::nullopt;
   });
   if (!found) return errors::evidence_not_found;

@@ -78,8 +78,10 @@ std::vector<InboxRow> inbox_rows(store::Transaction& tx, const identity::Actor& 
     const auto* unit = tree.find(OrgUnitId{row.integer(1)});
     if (!unit || (filter.province && unit->province != filter.province)) return;
     if (!filter.kind.empty() && row.text(2) != filter.kind) return;
-    if (!may_see_sheet(actor, *unit, year)) return;
+    const Sight sight = sight_of(actor, *unit, year);
+    if (sight == Sight::None) return;
     InboxRow read = read_row(row, year);
+    if (!reaches(sight, read.sheet)) return;
     read.unit = unit;
     read.province = tree.find(unit->province);
     if (speaks_of(read, text)) rows.push_back(std::move(read));

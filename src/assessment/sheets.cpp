@@ -90,13 +90,13 @@ void keep_score(store::Transaction& tx, std::string_view which, SheetId sheet, c
   const std::string packed = pack_points(framework, values);
   const auto percent = static_cast<std::int64_t>(score.total.rounded(1'000'000));
   if (which == "area") {
-    tx.run(sql::keep_area,
+    tx.send(sql::keep_area,
            {{"id", sheet}, {"percent", percent}, {"passed", score.passed}, {"points", bytes_of(packed)}, {"now", now}});
   } else if (which == "national") {
-    tx.run(sql::keep_national, {{"id", sheet}, {"percent", percent}, {"points", bytes_of(packed)}, {"now", now}});
+    tx.send(sql::keep_national, {{"id", sheet}, {"percent", percent}, {"points", bytes_of(packed)}, {"now", now}});
   } else {
     ENSURE(which == "final", "a score is area, national or final");
-    tx.run(sql::keep_final, {{"id", sheet},
+    tx.send(sql::keep_final, {{"id", sheet},
                              {"percent", percent},
                              {"passed", score.passed},
                              {"points", bytes_of(packed)},

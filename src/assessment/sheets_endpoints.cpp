@@ -115,7 +115,9 @@ Result<Response> list(const AssessmentService& service, const Call& call) {
   service.database().read([&](store::Transaction& tx) {
     tx.query(sql::sheets_of_unit, {{"unit_id", unit->id}}, [&](const store::Row& row) {
       const int year = static_cast<int>(row.integer(0));
-      const bool sees = inside || may_see_sheet(actor, *unit, year);
+      SheetRow sheet;
+      sheet.national_state = row.string(9);
+      const bool sees = inside || reaches(sight_of(actor, *unit, year), sheet);
       if (sees || row.text(1) == "announced") briefs.items.push_back(brief_of(row, sees));
     });
   });
@@ -173,7 +175,7 @@ Result<Response> result(const AssessmentService& service, const Call& call) {
   TRY(const Place place, sheet_place(call, service));
   return service.database().reading([&](store::Transaction& tx) -> Result<Response> {
     const auto round = find_round(tx, place.year.gregorian());
-    const auto sheet = find_sheet(tx, place.unit->id, place.year.gregorian());
+    const auto sheet = seen_sheet(tx, place);
     if (!sheet || !round) return errors::sheet_not_found;
     const Framework& framework = service.framework(sheet->edition);
     const Yardstick yardstick = service.yardstick(tx, framework, sheet->pass_mark, sheet->fiscal_year);

@@ -217,6 +217,8 @@ Result<http::Response> sheet_answer(const AssessmentService& service, const http
   };
   Found found = service.database().reading(find);
   if (!found.round) return Error{errors::no_round, "year", {{"year", std::to_string(fiscal_year + buddhist_offset)}}};
+  const Sight sight = sight_of(identity::actor_of(call), unit, fiscal_year);
+  if (found.sheet ? !reaches(sight, *found.sheet) : sight != Sight::Full) return errors::sheet_not_found;
   if (!found.sheet) {
     TRY(found.sheet, unbegun_sheet(service, unit.id, *found.round));
   }

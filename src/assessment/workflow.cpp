@@ -118,11 +118,17 @@ Hats hats_of(const identity::Actor& actor, const identity::OrgUnit& unit, int fi
   return hats;
 }
 
-bool may_see_sheet(const identity::Actor& actor, const identity::OrgUnit& unit, int fiscal_year) {
-  if (!actor.is_signed_in() || unit.unit_class != identity::UnitClass::LocalGovernment) return false;
-  if (actor.may(p::read_sheet, unit.id)) return true;
-  return actor.seat_for("area", fiscal_year, unit) || actor.seat_for("national", fiscal_year, unit) ||
-         actor.seat_for("steering", fiscal_year, unit);
+Sight sight_of(const identity::Actor& actor, const identity::OrgUnit& unit, int fiscal_year) {
+  if (!actor.is_signed_in() || unit.unit_class != identity::UnitClass::LocalGovernment) return Sight::None;
+  if (actor.may(p::read_sheet, unit.id) || actor.seat_for("area", fiscal_year, unit) ||
+      actor.seat_for("steering", fiscal_year, unit)) {
+    return Sight::Full;
+  }
+  return actor.seat_for("national", fiscal_year, unit) ? Sight::NationalStage : Sight::None;
+}
+
+bool reaches(Sight sight, const SheetRow& sheet) {
+  return sight == Sight::Full || (sight == Sight::NationalStage && !sheet.national_state.empty());
 }
 
 std::optional<Score> agreed_score(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet,
@@ -173,7 +179,7 @@ Result<Done> take_step(store::Transaction& tx, identity::AuditEntry& entry, cons
                        std::int64_t version, Instant now) {
   const auto sheet = find_sheet(tx, unit.id, fiscal_year);
   const auto round = find_round(tx, fiscal_year);
-  if (!sheet || !round || !may_see_sheet(actor, unit, fiscal_year)) return errors::workflow_not_found;
+  if (!sheet || !round || !reaches(sight_of(actor, unit, fiscal_year), *sheet)) return errors::workflow_not_found;
   TRY_VOID(check_indicators(service.framework(sheet->edition), asked));
   if (sheet->version != version) return errors::stale_sheet;
   TRY(const Move move, decide(standing_of(tx, service, *sheet, *round, now), hats_of(actor, unit, fiscal_year), asked));
@@ -222,7 +228,8 @@ Result<Place> sheet_place(const http::Call& call, const AssessmentService& servi
   place.tree = actor.tree ? actor.tree : service.identity().tree_now();
   const auto id = call.path_integer("unit");
   place.unit = id ? place.tree->find(OrgUnitId{*id}) : place.tree->find_uid(call.path_values.at("unit"));
-  if (!place.unit || !may_see_sheet(actor, *place.unit, place.year.gregorian())) return errors::workflow_not_found;
+  if (place.unit) place.sight = sight_of(actor, *place.unit, place.year.gregorian());
+  if (place.sight == Sight::None) return errors::workflow_not_found;
   return place;
 }
 
@@ -233,8 +240,14 @@ std::optional<FiscalYear> newest_round(store::Transaction& tx, const Date& today
   return std::nullopt;
 }
 
-Result<FoundSheet> found_sheet(store::Transaction& tx, const Place& place) {
+std::optional<SheetRow> seen_sheet(store::Transaction& tx, const Place& place) {
   auto sheet = find_sheet(tx, place.unit->id, place.year.gregorian());
+  if (sheet && !reaches(place.sight, *sheet)) sheet.reset();
+  return sheet;
+}
+
+Result<FoundSheet> found_sheet(store::Transaction& tx, const Place& place) {
+  auto sheet = seen_sheet(tx, place);
   auto round = find_round(tx, place.year.gregorian());
   if (!sheet || !round) return errors::workflow_not_found;
   return FoundSheet{std::move(*sheet), std::move(*round)};

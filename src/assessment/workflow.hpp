@@ -14,8 +14,11 @@
 namespace muang::assessment {
 
 Hats hats_of(const identity::Actor& actor, const identity::OrgUnit& unit, int fiscal_year);
-// The role's scope, or a seat of that very round.
-bool may_see_sheet(const identity::Actor& actor, const identity::OrgUnit& unit, int fiscal_year);
+// How far somebody sees into a unit's sheet of one round, by role or by a seat of that very round. A national committee sees
+// the sheets that have entered its stage, nothing before.
+enum class Sight { None, NationalStage, Full };
+Sight sight_of(const identity::Actor& actor, const identity::OrgUnit& unit, int fiscal_year);
+bool reaches(Sight sight, const SheetRow& sheet);
 
 Standing standing_of(store::Transaction& tx, const AssessmentService& service, const SheetRow& sheet, const RoundRow& round,
                      Instant now);
@@ -34,6 +37,7 @@ Result<Done> take_step(store::Transaction& tx, identity::AuditEntry& entry, cons
 // What a request names: {unit} (id or uid) and {year} (B.E.), seen with the caller's eyes. Unknown and foreign alike: 404.
 struct Place {
   const identity::OrgUnit* unit = nullptr;
+  Sight sight = Sight::None;
   FiscalYear year = FiscalYear::from_gregorian(2019);
   std::shared_ptr<const identity::UnitTree> tree;  // keeps `unit` alive
 };
@@ -44,6 +48,7 @@ struct FoundSheet {
   RoundRow round;
 };
 std::optional<FiscalYear> newest_round(store::Transaction& tx, const Date& today);  // the newest that has opened
+std::optional<SheetRow> seen_sheet(store::Transaction& tx, const Place& place);  // nothing beyond the caller's sight
 Result<FoundSheet> found_sheet(store::Transaction& tx, const Place& place);
 
 // The answer of GET sheet, given after a step too.

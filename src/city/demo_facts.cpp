@@ -121,7 +121,7 @@ class Writer {
     const std::string period = period_for(fact.period_kind, year).period.text();
     std::optional<std::int64_t> scaled;
     if (value) scaled = std::min<std::int64_t>(std::llround(*value * std::pow(10, fact.decimals)), fact.absolute_max);
-    tx_.run(sql::save_fact, {{"unit_id", unit},
+    tx_.send(sql::save_fact, {{"unit_id", unit},
                              {"fact_key", fact.key},
                              {"period", period},
                              {"form_year", year.gregorian()},
@@ -138,7 +138,6 @@ class Writer {
                              {"version", 1},
                              {"at", author_.now},
                              {"person_id", author_.person}});
-    tx_.run(sql::add_revision, {{"unit_id", unit}, {"fact_key", fact.key}, {"period", period}});
     ++written;
   }
   City& city() { return city_; }
@@ -178,6 +177,7 @@ std::int64_t make_demo_facts(store::Transaction& tx, City& city, const std::vect
     const identity::OrgUnit* unit = tree->find(town);
     if (unit) write_town(writer, town, place_of(tx, town), first, last, Dice::seed_of(unit->uid, seed));
   }
+  tx.run(sql::demo_add_revisions, {});
   return writer.written;
 }
 

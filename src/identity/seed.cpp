@@ -33,10 +33,10 @@ class Seeder {
       for (const NameRow& row : unit.record.names) add_name(id, row);
       for (const FileParent& row : unit.parents) add_parent(id, row);
       for (const PopulationRow& row : unit.record.populations) {
-        tx_.run(sql::insert_population, {{"unit_id", id}, {"day", row.day}, {"persons", row.persons}, {"rule", row.rule}});
+        tx_.send(sql::insert_population, {{"unit_id", id}, {"day", row.day}, {"persons", row.persons}, {"rule", row.rule}});
       }
       if (unit.record.ended) {
-        tx_.run(sql::end_unit, {{"id", id},
+        tx_.send(sql::end_unit, {{"id", id},
                                 {"earliest", unit.record.ended->earliest},
                                 {"latest", unit.record.ended->latest},
                                 {"merged_into", ids_.at(unit.merged_into)}});
@@ -85,7 +85,7 @@ class Seeder {
     if (at == Place::Counts && !fresh_.contains(unit)) {
       tx_.run(sql::supersede_kind, {{"unit_id", unit}, {"day", row.from.latest}, {"kind", kind_code(row.kind)}});
     }
-    tx_.run(sql::insert_kind, {{"unit_id", unit},
+    tx_.send(sql::insert_kind, {{"unit_id", unit},
                                {"kind", kind_code(row.kind)},
                                {"earliest", row.from.earliest},
                                {"latest", row.from.latest},
@@ -102,7 +102,7 @@ class Seeder {
     if (at == Place::Counts && !fresh_.contains(unit)) {
       tx_.run(sql::supersede_name, {{"unit_id", unit}, {"day", row.from.latest}, {"name_th", row.name_th}});
     }
-    tx_.run(sql::insert_name, {{"unit_id", unit},
+    tx_.send(sql::insert_name, {{"unit_id", unit},
                                {"name_th", row.name_th},
                                {"name_en", row.name_en},
                                {"earliest", row.from.earliest},
@@ -121,7 +121,7 @@ class Seeder {
     if (at == Place::Counts && !fresh_.contains(unit)) {
       tx_.run(sql::supersede_parent, {{"unit_id", unit}, {"day", row.from.latest}, {"parent_id", parent}});
     }
-    tx_.run(sql::insert_parent, {{"unit_id", unit},
+    tx_.send(sql::insert_parent, {{"unit_id", unit},
                                  {"parent_id", parent},
                                  {"earliest", row.from.earliest},
                                  {"latest", row.from.latest},

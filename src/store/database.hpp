@@ -98,6 +98,9 @@ class Transaction {
   virtual std::size_t query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) = 0;
   // Runs a statement that changes rows; returns how many.
   virtual std::int64_t run(const Sql& sql, Params params) = 0;
+  // Runs a statement whose outcome nobody waits for: many of them share a round trip on a server. A failure shows at the
+  // next other statement or at the commit, and loses the transaction like any other.
+  virtual void send(const Sql& sql, Params params) { run(sql, params); }
   virtual Engine engine() const = 0;
 
   std::size_t query(const Sql& sql, std::initializer_list<Param> params, const std::function<void(const Row&)>& each) {
@@ -106,6 +109,7 @@ class Transaction {
   std::int64_t run(const Sql& sql, std::initializer_list<Param> params) {
     return run(sql, Params(params.begin(), params.size()));
   }
+  void send(const Sql& sql, std::initializer_list<Param> params) { send(sql, Params(params.begin(), params.size())); }
   // The first row through `read`, or nothing. Example: tx.one(sql::find_unit, {{"id", id}}, [](const Row& r) { return
   // r.string(0); })
   template <class F>

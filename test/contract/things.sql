@@ -27,3 +27,6 @@ SELECT SUM(whole), AVG(whole), COUNT(*) > 1 FROM things;
 
 -- name: insert_fact
 INSERT INTO thing_facts (unit, key, value) VALUES (:unit, :key, :value);
+
+-- name: count_facts
+SELECT COUNT(*) FROM thing_facts;

@@ -48,7 +48,7 @@ WHERE sheet_id = :sheet_id AND stage = :stage AND person_id = 0;
 
 -- name: sheets_of_unit
 SELECT fiscal_year, state, self_percent_millionths, area_percent_millionths, final_percent_millionths, level, self_passed,
-  area_passed, final_passed
+  area_passed, final_passed, national_state
 FROM assessment_sheets WHERE unit_id = :unit_id ORDER BY fiscal_year DESC;
 
 -- name: comment_counts

@@ -33,6 +33,14 @@ SELECT unit_id, fact_key, period, version, scaled, decimals, code, quality, note
        owner, updated_at, updated_by
 FROM city_facts WHERE unit_id = :unit_id AND fact_key = :fact_key AND period = :period
 
+-- The first revision of every fact at once, for a demonstration database.
+-- name: demo_add_revisions
+INSERT INTO city_fact_revisions (unit_id, fact_key, period, version, scaled, decimals, code, quality, note, source,
+                                 certainty, reason, status, owner, at, person_id)
+SELECT unit_id, fact_key, period, version, scaled, decimals, code, quality, note, source, certainty, reason, status,
+       owner, updated_at, updated_by
+FROM city_facts
+
 -- name: find_revisions
 SELECT r.version, r.scaled, r.decimals, r.code, r.quality, r.note, r.source, r.certainty, r.reason, r.status, r.owner,
        r.at, r.person_id, COALESCE(p.display_name, '')

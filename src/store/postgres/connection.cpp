@@ -13,6 +13,9 @@
 namespace muang::store::postgres {
 namespace {
 
+// Answers to this many commands fit into the socket's buffers, so that neither side waits for the other to read.
+constexpr int pipeline_length = 256;
+
 void ignore_notice(void*, const PGresult*) {}
 
 std::string number_text(double value) {
@@ -95,6 +98,7 @@ Connection::~Connection() { PQfinish(handle_); }
 void Connection::open() {
   PQfinish(handle_);
   prepared_.clear();
+  sent_ = 0;
   handle_ = PQconnectdb(url_.c_str());
   if (PQstatus(handle_) != CONNECTION_OK)
     throw ConnectionLost(std::string("cannot reach PostgreSQL: ") + PQerrorMessage(handle_));
@@ -119,6 +123,7 @@ void Connection::fail(std::string_view what, const pg_result* result) const {
 }
 
 std::string Connection::execute(const char* sql) {
+  settle();
   const Result result(PQexec(handle_, sql));
   const ExecStatusType status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(std::string_view(sql).substr(0, 60), result.get());
@@ -154,6 +159,7 @@ const std::string& Connection::prepare(const Sql& sql) {
 }
 
 Result Connection::execute(const Sql& sql, Params params) {
+  settle();
   check_parameter_count(sql, params);
   const Values values(sql, params);
   Result result;
@@ -169,10 +175,54 @@ Result Connection::execute(const Sql& sql, Params params) {
   return result;
 }
 
-Result PostgresTransaction::execute(const Sql& sql, Params params) {
+void Connection::send(const Sql& sql, Params params) {
+  ENSURE(!sql.name.empty(), "only named statements are sent through the pipeline");
+  check_parameter_count(sql, params);
+  const Values values(sql, params);
+  const auto kept = prepared_.find(std::string(sql.name));
+  if (kept == prepared_.end() || kept->second != sql.postgres) {
+    settle();
+    prepare(sql);
+  }
+  if (sent_ == 0 && PQenterPipelineMode(handle_) != 1) fail("pipeline", nullptr);
+  ++sent_;
+  if (PQsendQueryPrepared(handle_, std::string(sql.name).c_str(), values.count(), values.pointers(), values.lengths(),
+                          values.formats(), 0) != 1) {
+    fail(sql.name, nullptr);
+  }
+  if (sent_ == pipeline_length) settle();
+}
+
+void Connection::settle() {
+  if (sent_ == 0) return;
+  sent_ = 0;
+  if (PQpipelineSync(handle_) != 1) fail("pipeline", nullptr);
+  const Result failure = drained();
+  if (PQexitPipelineMode(handle_) != 1) fail("pipeline", nullptr);
+  if (failure) fail("pipeline", failure.get());
+}
+
+// Reads every answer up to the sync point; returns the first failure.
+Result Connection::drained() {
+  Result failure;
+  for (;;) {
+    Result result(PQgetResult(handle_));
+    if (!result) {  // the end of one command's answers
+      if (!usable()) fail("pipeline", nullptr);
+      continue;
+    }
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_PIPELINE_SYNC) break;
+    if (status == PGRES_FATAL_ERROR && !failure) failure = std::move(result);
+  }
+  return failure;
+}
+
+template <class F>
+auto PostgresTransaction::guarded(F work) -> decltype(work()) {
   if (failed_) throw StoreFault("the transaction has already failed");
   try {
-    return connection_.execute(sql, params);
+    return work();
   } catch (const Conflict&) {
     failed_ = conflict_ = true;
     throw;
@@ -180,6 +230,18 @@ Result PostgresTransaction::execute(const Sql& sql, Params params) {
     failed_ = true;
     throw;
   }
+}
+
+Result PostgresTransaction::execute(const Sql& sql, Params params) {
+  return guarded([&] { return connection_.execute(sql, params); });
+}
+
+void PostgresTransaction::send(const Sql& sql, Params params) {
+  guarded([&] { connection_.send(sql, params); });
+}
+
+void PostgresTransaction::settle() {
+  guarded([&] { connection_.settle(); });
 }
 
 std::size_t PostgresTransaction::query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) {

@@ -39,6 +39,10 @@ class Connection {
   // BEGIN, on a connection opened anew when the old one is lost (nothing has been done on it yet).
   void begin(const char* sql);
   Result execute(const Sql& sql, Params params);
+  // Puts the command into the pipeline without waiting. `settle` waits for all of them and throws the first failure; every
+  // other command settles first.
+  void send(const Sql& sql, Params params);
+  void settle();
   bool usable() const;
   bool in_transaction() const;
 
@@ -46,7 +50,9 @@ class Connection {
   void open();
   const std::string& prepare(const Sql& sql);
   [[noreturn]] void fail(std::string_view what, const pg_result* result) const;
+  Result drained();
   std::string url_;
+  int sent_ = 0;  // commands in the pipeline
   pg_conn* handle_ = nullptr;
   std::unordered_map<std::string, std::string> prepared_;  // name → text
 };
@@ -57,12 +63,17 @@ class PostgresTransaction : public Transaction {
   using Transaction::query;
   using Transaction::run;
   std::size_t query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) override;
+  using Transaction::send;
   std::int64_t run(const Sql& sql, Params params) override;
+  void send(const Sql& sql, Params params) override;
+  void settle();  // before the commit: what was sent has happened
   Engine engine() const override { return Engine::Postgres; }
   bool failed() const { return failed_; }
   bool conflict() const { return conflict_; }  // even when `work` swallowed the exception
 
  private:
+  template <class F>
+  auto guarded(F work) -> decltype(work());
   Result execute(const Sql& sql, Params params);
   Connection& connection_;
   bool failed_ = false, conflict_ = false;

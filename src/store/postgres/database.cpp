@@ -102,6 +102,10 @@ class WritersQueue {
 };
 
 void roll_back(Connection& connection) {
+  try {
+    connection.settle();
+  } catch (const StoreFault&) {  // what was sent is given up anyway
+  }
   if (connection.usable() && connection.in_transaction()) connection.execute("ROLLBACK");
 }
 
@@ -192,6 +196,7 @@ class PostgresDatabase : public Database {
       keep = work(transaction);
       if (transaction.conflict()) throw Conflict("another writer was first");
       if (keep && transaction.failed()) throw StoreFault("a transaction with a failed statement was to be committed");
+      if (keep) transaction.settle();
     } catch (...) {
       roll_back(*connection);
       if (transaction.conflict())
@@ -199,7 +204,7 @@ class PostgresDatabase : public Database {
       throw;
     }
     if (!keep) {
-      connection->execute("ROLLBACK");
+      roll_back(*connection);
     } else if (connection->execute("COMMIT") != "COMMIT") {  // the server rolls back a failed transaction without an error
       throw StoreFault("the server rolled the transaction back");
     }
