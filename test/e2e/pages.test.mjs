@@ -27,6 +27,7 @@ function paths(role) {
     ...pages.filter((one) => one !== '/sign-in'), '/home', `/city/${unit}/${year}`, `/sheets/${unit}/${year}`, `/sheets/${unit}/${year}/ESC-01`,
     `/sheets/${unit}/${year}/ESC-19`, `/sheets/${unit}/${year}/ESC-24`, `/sheets/${unit}/${year}/result`, '/inbox', `/review/${unit}/${year}`,
     '/candidates', '/people', `/committees/${year}`, '/audit', '/password', '/green', '/waste',
+    `/provinces/TH-49/lpa/${year}`, '/facts', `/facts?key=air_q&year=${year}&by=kind`, `/facts?key=landfill&year=${year}&by=office&view=chart`,
   ];
 }
 const nameOf = (path) => path.replace(/^\//, '').replace(/\/\d+\/\d+/, '').replaceAll('/', '-') || 'front';

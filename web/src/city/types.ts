@@ -21,6 +21,7 @@ export interface FactDefinition {
   decimals: number;
   minimum: number | null;
   maximum: number | null;
+  aggregation?: "sum" | "mean" | "none" | "share";
   codes?: CodeChoice[] | null;
   owner: string;
   certainty: string;
@@ -69,12 +70,27 @@ export interface FactSaved {
   filled: number;
   of: number;
 }
-export interface ImportReport {
-  accepted: boolean | number;
-  rows: number;
-  written?: boolean;
-  changed?: number;
-  findings: { row: number | null; column: string | null; code: string; severity: "error" | "warning"; textTh: string; textEn: string }[];
+export interface Rollup {
+  key: string;
+  period: string;
+  by: string;
+  unitTh: string;
+  unitEn: string;
+  aggregation: string;
+  rows: RollupRow[];
+}
+export interface RollupRow {
+  id: number;
+  nameTh: string;
+  nameEn: string;
+  /** Of those who reported; null: nobody did. */
+  value: number | null;
+  /** The same with every digit. */
+  valueText: string | null;
+  reported: number;
+  of: number;
+  /** Of a code: those who say that nothing was measured or applies. */
+  notMeasured: number | null;
 }
 export interface Result {
   year: number;
