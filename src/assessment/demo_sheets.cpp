@@ -218,16 +218,16 @@ class Maker {
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (values[i] == Answer{}) continue;
       tx_.send(sql::demo_insert_answer,
-              {{"sheet_id", sheet},
-               {"indicator", framework_.lines[i].id},
-               {"process", values[i].parts[0]},
-               {"output", values[i].parts[1]},
-               {"outcome", values[i].parts[2]},
-               {"lpa_score_hundredths", values[i].lpa_score},
-               {"lpa_max_hundredths", values[i].lpa_max},
-               {"reasons", values[i].lpa_score ? "" : reasons_th[static_cast<std::size_t>(dice.below(4))]},
-               {"updated_at", at},
-               {"updated_by", plan_.officer}});
+               {{"sheet_id", sheet},
+                {"indicator", framework_.lines[i].id},
+                {"process", values[i].parts[0]},
+                {"output", values[i].parts[1]},
+                {"outcome", values[i].parts[2]},
+                {"lpa_score_hundredths", values[i].lpa_score},
+                {"lpa_max_hundredths", values[i].lpa_max},
+                {"reasons", values[i].lpa_score ? "" : reasons_th[static_cast<std::size_t>(dice.below(4))]},
+                {"updated_at", at},
+                {"updated_by", plan_.officer}});
       ++counts_.answers;
     }
   }
@@ -235,12 +235,12 @@ class Maker {
   void write_agreed(SheetId sheet, const SheetValues& agreed, Instant at) {
     for (std::size_t i = 0; i < agreed.size(); ++i) {
       tx_.send(sql::demo_insert_agreed, {{"sheet_id", sheet},
-                                        {"indicator", framework_.lines[i].id},
-                                        {"process", agreed[i].parts[0]},
-                                        {"output", agreed[i].parts[1]},
-                                        {"outcome", agreed[i].parts[2]},
-                                        {"lpa_points_hundredths", agreed[i].lpa_score},
-                                        {"updated_at", at}});
+                                         {"indicator", framework_.lines[i].id},
+                                         {"process", agreed[i].parts[0]},
+                                         {"output", agreed[i].parts[1]},
+                                         {"outcome", agreed[i].parts[2]},
+                                         {"lpa_points_hundredths", agreed[i].lpa_score},
+                                         {"updated_at", at}});
       ++counts_.marks;
     }
   }
@@ -250,11 +250,11 @@ class Maker {
     const std::array people{plan_.officer, plan_.province, plan_.area_chair, plan_.steering, plan_.department};
     for (std::size_t i = 0; i < steps.size() && static_cast<int>(i) < reached; ++i) {
       tx_.send(sql::demo_insert_event, {{"sheet_id", sheet},
-                                       {"at", at[i]},
-                                       {"person_id", people[i]},
-                                       {"action", steps[i]},
-                                       {"from_state", state_code(all_states[i])},
-                                       {"to_state", state_code(all_states[i + 1])}});
+                                        {"at", at[i]},
+                                        {"person_id", people[i]},
+                                        {"action", steps[i]},
+                                        {"from_state", state_code(all_states[i])},
+                                        {"to_state", state_code(all_states[i + 1])}});
     }
   }
 

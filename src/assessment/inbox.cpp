@@ -128,10 +128,10 @@ InboxKey InboxSorter::key(const InboxRow& row) const {
   return filter_.descending ? InboxKey{-number, -row.unit->id.value} : InboxKey{number, row.unit->id.value};
 }
 
-std::vector<std::string> inbox_findings(store::Transaction& tx, const InboxRow& row, std::size_t lines) {
+std::vector<std::string> inbox_findings(store::Transaction& tx, const InboxRow& row, std::size_t indicators) {
   std::vector<std::string> findings;
   const bool handed_in = row.sheet.state != "draft";
-  if (row.sheet.answered < static_cast<std::int64_t>(lines)) findings.emplace_back("incomplete");
+  if (row.sheet.answered < static_cast<std::int64_t>(indicators)) findings.emplace_back("incomplete");
   if (row.area ? !row.area_passed : row.self && !row.self_passed) findings.emplace_back("below-pass");
   constexpr std::int64_t five_percent = 5'000'000;
   if (const auto gap = difference(row); gap && (*gap > five_percent || *gap < -five_percent)) {

@@ -47,6 +47,6 @@ class InboxSorter {
   std::vector<std::pair<std::int64_t, std::int64_t>> rank_;  // unit → place in Thai order, sorted by unit
 };
 
-std::vector<std::string> inbox_findings(store::Transaction& tx, const InboxRow& row, std::size_t lines);
+std::vector<std::string> inbox_findings(store::Transaction& tx, const InboxRow& row, std::size_t indicators);
 
 }  // namespace muang::assessment

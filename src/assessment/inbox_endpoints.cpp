@@ -75,11 +75,11 @@ InboxItem item_of(store::Transaction& tx, const AssessmentService& service, cons
   if (row.self && row.area) item.difference = percent(*row.self - *row.area);
   item.pass_mark = sheet.pass_mark;
   if (row.area || row.self) item.passed = row.area ? row.area_passed : row.self_passed;
-  const std::size_t lines = service.framework(sheet.edition).lines.size();
+  const std::size_t indicators = service.framework(sheet.edition).indicators.size();
   item.answered = sheet.answered;
-  item.of = static_cast<std::int64_t>(lines);
+  item.of = static_cast<std::int64_t>(indicators);
   item.level = sheet.level;
-  item.findings = inbox_findings(tx, row, lines);
+  item.findings = inbox_findings(tx, row, indicators);
   if (sheet.state != "draft") item.waiting_days = std::max<Instant>(0, now - row.since) / day_length;
   if (sheet.state == "draft") item.due_at = round.closes_at;
   item.version = sheet.version;

@@ -35,15 +35,15 @@ struct MeansKeeper::Scan {
     std::shared_ptr<const identity::UnitTree> tree;
     std::size_t of_generation = 0;
     std::vector<int> group_of_row;
-    std::vector<GroupMeans> groups;  // without sums
+    std::vector<GroupMeans> groups;  // without sums and counts
   };
   bool loaded = false;
   std::int64_t seen = 0;
-  std::size_t width = 0, generation = 0;  // the generation moves when rows come and go
+  std::size_t width = 0, generation = 0;  // the generation moves when rows come
   std::string edition;
-  std::vector<std::int64_t> sheets;
   std::vector<OrgUnitId> units;
   std::vector<std::string> kinds;
+  std::vector<bool> announced;
   std::vector<std::uint32_t> points;
   std::unordered_map<std::int64_t, std::size_t> row_of;
   std::map<GroupBy, Grouping> groupings;
@@ -54,41 +54,26 @@ struct MeansKeeper::Scan {
     if (width == 0) width = fresh.size();
     edition = row.string(3);
     if (fresh.size() != width) return;  // another edition in the same round: not comparable
-    const auto [place, is_new] = row_of.try_emplace(sheet, sheets.size());
+    const auto [place, is_new] = row_of.try_emplace(sheet, units.size());
     if (is_new) {
-      sheets.push_back(sheet);
       units.push_back(OrgUnitId{row.integer(1)});
       kinds.push_back(row.string(2));
+      announced.push_back(true);
       points.resize(points.size() + width);
       ++generation;
     }
+    announced[place->second] = true;
     std::copy(fresh.begin(), fresh.end(), points.begin() + static_cast<std::ptrdiff_t>(place->second * width));
   }
 
-  void drop(std::int64_t sheet) {  // the last row takes the empty place
-    const auto found = row_of.find(sheet);
-    if (found == row_of.end()) return;
-    const std::size_t place = found->second, last = sheets.size() - 1;
-    row_of.erase(found);
-    if (place != last) {
-      sheets[place] = sheets[last];
-      units[place] = units[last];
-      kinds[place] = kinds[last];
-      std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(last * width), width,
-                  points.begin() + static_cast<std::ptrdiff_t>(place * width));
-      row_of[sheets[place]] = place;
-    }
-    sheets.pop_back();
-    units.pop_back();
-    kinds.pop_back();
-    points.resize(last * width);
-    ++generation;
+  void drop(std::int64_t sheet) {  // its place stays, in case the result is announced again
+    if (const auto found = row_of.find(sheet); found != row_of.end()) announced[found->second] = false;
   }
 
   void regroup(Grouping& grouping, GroupBy by, const std::shared_ptr<const identity::UnitTree>& tree) {
-    grouping = {tree, generation, std::vector<int>(sheets.size(), no_group), {}};
+    grouping = {tree, generation, std::vector<int>(units.size(), no_group), {}};
     std::unordered_map<std::string, int> index;
-    for (std::size_t row = 0; row < sheets.size(); ++row) {
+    for (std::size_t row = 0; row < units.size(); ++row) {
       const auto* town = tree->find(units[row]);
       if (town == nullptr) continue;
       const auto* unit = group_unit(by, *town, *tree);
@@ -97,7 +82,6 @@ struct MeansKeeper::Scan {
       const auto [place, is_new] = index.try_emplace(id, static_cast<int>(grouping.groups.size()));
       if (is_new) grouping.groups.push_back({id, unit ? unit->id : OrgUnitId{}, 0, {}});
       grouping.group_of_row[row] = place->second;
-      ++grouping.groups[static_cast<std::size_t>(place->second)].sheets;
     }
   }
 
@@ -106,13 +90,16 @@ struct MeansKeeper::Scan {
     if (grouping.tree != tree || grouping.of_generation != generation) regroup(grouping, by, tree);
     std::vector<GroupMeans> groups = grouping.groups;
     for (auto& group : groups) group.sums.assign(width, 0);
-    for (std::size_t row = 0; row < sheets.size(); ++row) {
-      const int group = grouping.group_of_row[row];
-      if (group == no_group) continue;
-      std::int64_t* sum = groups[static_cast<std::size_t>(group)].sums.data();
+    for (std::size_t row = 0; row < units.size(); ++row) {
+      const int place = grouping.group_of_row[row];
+      if (place == no_group || !announced[row]) continue;
+      GroupMeans& group = groups[static_cast<std::size_t>(place)];
+      ++group.sheets;
+      std::int64_t* sum = group.sums.data();
       const std::uint32_t* point = points.data() + row * width;
       for (std::size_t i = 0; i < width; ++i) sum[i] += point[i];
     }
+    std::erase_if(groups, [](const auto& group) { return group.sheets == 0; });
     std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return groups;
   }

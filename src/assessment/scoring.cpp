@@ -85,6 +85,13 @@ Completeness completeness(const Framework& framework, std::size_t line, const An
   return given ? Completeness::Begun : Completeness::Empty;
 }
 
+bool wholly_answered(const Framework& framework, const Indicator& indicator, const SheetValues& values) {
+  for (std::size_t line = indicator.first_line; line < indicator.first_line + indicator.line_count; ++line) {
+    if (completeness(framework, line, values[line]) != Completeness::Complete) return false;
+  }
+  return true;
+}
+
 void check_answer(const Framework& framework, std::size_t line, const Answer& answer, const std::string& field,
                   Problems& problems) {
   const bool lpa = scoring_of(framework, line) == Scoring::Lpa;

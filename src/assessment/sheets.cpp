@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assessment/sheets.hpp"
 
+#include <algorithm>
+
 #include "assessment/sql.hpp"
 
 namespace muang::assessment {
@@ -76,11 +78,13 @@ Score refresh_self(store::Transaction& tx, const Framework& framework, const Yar
                    const SheetValues& values, Instant now) {
   const Score score = score_sheet(framework, values, yardstick);
   const std::string packed = pack_points(framework, values);
+  const auto answered = std::count_if(framework.indicators.begin(), framework.indicators.end(),
+                                      [&](const Indicator& one) { return wholly_answered(framework, one, values); });
   tx.run(sql::keep_self, {{"id", sheet},
                           {"percent", score.total.rounded(1'000'000)},
                           {"passed", score.passed},
                           {"points", bytes_of(packed)},
-                          {"answered", values.size() - score.missing.size()},
+                          {"answered", answered},
                           {"now", now}});
   return score;
 }
@@ -91,17 +95,17 @@ void keep_score(store::Transaction& tx, std::string_view which, SheetId sheet, c
   const auto percent = static_cast<std::int64_t>(score.total.rounded(1'000'000));
   if (which == "area") {
     tx.send(sql::keep_area,
-           {{"id", sheet}, {"percent", percent}, {"passed", score.passed}, {"points", bytes_of(packed)}, {"now", now}});
+            {{"id", sheet}, {"percent", percent}, {"passed", score.passed}, {"points", bytes_of(packed)}, {"now", now}});
   } else if (which == "national") {
     tx.send(sql::keep_national, {{"id", sheet}, {"percent", percent}, {"points", bytes_of(packed)}, {"now", now}});
   } else {
     ENSURE(which == "final", "a score is area, national or final");
     tx.send(sql::keep_final, {{"id", sheet},
-                             {"percent", percent},
-                             {"passed", score.passed},
-                             {"points", bytes_of(packed)},
-                             {"level", score.level},
-                             {"now", now}});
+                              {"percent", percent},
+                              {"passed", score.passed},
+                              {"points", bytes_of(packed)},
+                              {"level", score.level},
+                              {"now", now}});
   }
 }
 

@@ -109,12 +109,7 @@ ProgressView progress_of(const Framework& framework, const SheetValues& values) 
     ComponentProgress& part = progress.by_component[component.id];
     part.of = static_cast<int>(component.indicators.size());
     for (const std::size_t i : component.indicators) {
-      const Indicator& indicator = framework.indicators[i];
-      bool whole = true;
-      for (std::size_t line = indicator.first_line; line < indicator.first_line + indicator.line_count; ++line) {
-        whole = whole && completeness(framework, line, values[line]) == Completeness::Complete;
-      }
-      part.answered += whole ? 1 : 0;
+      part.answered += wholly_answered(framework, framework.indicators[i], values) ? 1 : 0;
     }
     progress.answered += part.answered;
     progress.of += part.of;

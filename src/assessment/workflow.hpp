@@ -48,7 +48,7 @@ struct FoundSheet {
   RoundRow round;
 };
 std::optional<FiscalYear> newest_round(store::Transaction& tx, const Date& today);  // the newest that has opened
-std::optional<SheetRow> seen_sheet(store::Transaction& tx, const Place& place);  // nothing beyond the caller's sight
+std::optional<SheetRow> seen_sheet(store::Transaction& tx, const Place& place);     // nothing beyond the caller's sight
 Result<FoundSheet> found_sheet(store::Transaction& tx, const Place& place);
 
 // The answer of GET sheet, given after a step too.

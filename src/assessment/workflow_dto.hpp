@@ -242,7 +242,7 @@ struct InboxItem {
         field("difference", &InboxItem::difference, "Self minus area, in points of percent."),
         field("passMark", &InboxItem::pass_mark, "Percent."),
         field("passed", &InboxItem::passed, "By the area score, else by the self score."),
-        field("answered", &InboxItem::answered, "Answered lines."),
+        field("answered", &InboxItem::answered, "Indicators wholly answered."),
         field("of", &InboxItem::of, "All lines."),
         field("level", &InboxItem::level, "Certified level."),
         field("findings", &InboxItem::findings, "evidence-missing, difference-over-5, below-pass, incomplete, came-back."),

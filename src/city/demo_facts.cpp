@@ -122,22 +122,22 @@ class Writer {
     std::optional<std::int64_t> scaled;
     if (value) scaled = std::min<std::int64_t>(std::llround(*value * std::pow(10, fact.decimals)), fact.absolute_max);
     tx_.send(sql::save_fact, {{"unit_id", unit},
-                             {"fact_key", fact.key},
-                             {"period", period},
-                             {"form_year", year.gregorian()},
-                             {"scaled", scaled},
-                             {"decimals", fact.decimals},
-                             {"code", code},
-                             {"quality", code ? "measured" : "reported"},
-                             {"note", ""},
-                             {"source", "ข้อมูลสาธิต"},
-                             {"certainty", "inferred"},
-                             {"reason", ""},
-                             {"status", "typed"},
-                             {"owner", "city"},
-                             {"version", 1},
-                             {"at", author_.now},
-                             {"person_id", author_.person}});
+                              {"fact_key", fact.key},
+                              {"period", period},
+                              {"form_year", year.gregorian()},
+                              {"scaled", scaled},
+                              {"decimals", fact.decimals},
+                              {"code", code},
+                              {"quality", code ? "measured" : "reported"},
+                              {"note", ""},
+                              {"source", "ข้อมูลสาธิต"},
+                              {"certainty", "inferred"},
+                              {"reason", ""},
+                              {"status", "typed"},
+                              {"owner", "city"},
+                              {"version", 1},
+                              {"at", author_.now},
+                              {"person_id", author_.person}});
     ++written;
   }
   City& city() { return city_; }

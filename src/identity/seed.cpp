@@ -37,9 +37,9 @@ class Seeder {
       }
       if (unit.record.ended) {
         tx_.send(sql::end_unit, {{"id", id},
-                                {"earliest", unit.record.ended->earliest},
-                                {"latest", unit.record.ended->latest},
-                                {"merged_into", ids_.at(unit.merged_into)}});
+                                 {"earliest", unit.record.ended->earliest},
+                                 {"latest", unit.record.ended->latest},
+                                 {"merged_into", ids_.at(unit.merged_into)}});
       }
     }
     return added_;
@@ -86,13 +86,13 @@ class Seeder {
       tx_.run(sql::supersede_kind, {{"unit_id", unit}, {"day", row.from.latest}, {"kind", kind_code(row.kind)}});
     }
     tx_.send(sql::insert_kind, {{"unit_id", unit},
-                               {"kind", kind_code(row.kind)},
-                               {"earliest", row.from.earliest},
-                               {"latest", row.from.latest},
-                               {"source", row.source},
-                               {"certainty", row.certainty},
-                               {"seed_key", key},
-                               {"superseded", at == Place::Superseded}});
+                                {"kind", kind_code(row.kind)},
+                                {"earliest", row.from.earliest},
+                                {"latest", row.from.latest},
+                                {"source", row.source},
+                                {"certainty", row.certainty},
+                                {"seed_key", key},
+                                {"superseded", at == Place::Superseded}});
   }
 
   void add_name(std::int64_t unit, const NameRow& row) {
@@ -103,14 +103,14 @@ class Seeder {
       tx_.run(sql::supersede_name, {{"unit_id", unit}, {"day", row.from.latest}, {"name_th", row.name_th}});
     }
     tx_.send(sql::insert_name, {{"unit_id", unit},
-                               {"name_th", row.name_th},
-                               {"name_en", row.name_en},
-                               {"earliest", row.from.earliest},
-                               {"latest", row.from.latest},
-                               {"source", row.source},
-                               {"certainty", row.certainty},
-                               {"seed_key", key},
-                               {"superseded", at == Place::Superseded}});
+                                {"name_th", row.name_th},
+                                {"name_en", row.name_en},
+                                {"earliest", row.from.earliest},
+                                {"latest", row.from.latest},
+                                {"source", row.source},
+                                {"certainty", row.certainty},
+                                {"seed_key", key},
+                                {"superseded", at == Place::Superseded}});
   }
 
   void add_parent(std::int64_t unit, const FileParent& row) {
@@ -122,13 +122,13 @@ class Seeder {
       tx_.run(sql::supersede_parent, {{"unit_id", unit}, {"day", row.from.latest}, {"parent_id", parent}});
     }
     tx_.send(sql::insert_parent, {{"unit_id", unit},
-                                 {"parent_id", parent},
-                                 {"earliest", row.from.earliest},
-                                 {"latest", row.from.latest},
-                                 {"source", row.source},
-                                 {"certainty", row.certainty},
-                                 {"seed_key", key},
-                                 {"superseded", at == Place::Superseded}});
+                                  {"parent_id", parent},
+                                  {"earliest", row.from.earliest},
+                                  {"latest", row.from.latest},
+                                  {"source", row.source},
+                                  {"certainty", row.certainty},
+                                  {"seed_key", key},
+                                  {"superseded", at == Place::Superseded}});
   }
 
   store::Transaction& tx_;

@@ -27,7 +27,7 @@ CandidateTown town_of(const identity::OrgUnit& unit, const assessment::Framework
   town.full_name_th = unit.full_name_th();
   town.full_name_en = unit.full_name_en();
   town.kind = unit.kind ? identity::kind_code(*unit.kind) : "";
-  town.of = static_cast<std::int64_t>(framework.lines.size());
+  town.of = static_cast<std::int64_t>(framework.indicators.size());
   town.pass_mark = framework.pass_mark(town.kind).value_or(0);
   const auto sheet = sheets.find(unit.id.value);
   if (sheet == sheets.end()) return town;

@@ -102,7 +102,7 @@ struct CandidateTown {
                       field("kind", &CandidateTown::kind, "Kind."),
                       field("state", &CandidateTown::state, "Where its sheet stands; null: not begun."),
                       field("level", &CandidateTown::level, "Certified level, not yet announced."),
-                      field("answered", &CandidateTown::answered, "Answered lines."),
+                      field("answered", &CandidateTown::answered, "Indicators wholly answered."),
                       field("of", &CandidateTown::of, "All lines."),
                       field("selfPercent", &CandidateTown::self_percent, "Self-assessment."),
                       field("areaPercent", &CandidateTown::area_percent, "Area sub-committee."),

@@ -38,7 +38,7 @@ void add_officer_line(const Desk& desk, const RoundSpan& round, const identity::
   std::string kind = "begin";
   if (sheet) kind = sheet->came_back ? "repair" : "fill-in";
   const std::string answered = std::to_string(sheet ? sheet->answered : 0);
-  const std::string of = std::to_string(desk.programme.assessment().framework(round.edition).lines.size());
+  const std::string of = std::to_string(desk.programme.assessment().framework(round.edition).indicators.size());
   TodoItem item =
       line(desk, kind, {{"town", unit.full_name_th()}, {"year", std::to_string(year)}, {"answered", answered}, {"of", of}},
            "/sheets/" + std::to_string(unit.id.value) + "/" + std::to_string(year));
