@@ -80,6 +80,24 @@ export interface CandidateProvince extends ProvinceName {
   officeNumber?: number;
   towns: CandidateTown[];
 }
+/** A level of results with the percent from which it is given; null: the pass mark of the kind. */
+export interface Level {
+  id: string;
+  nameTh: string;
+  nameEn: string;
+  minimumPercent: number | null;
+  placeholder: boolean;
+  validFrom: string;
+  reason: string;
+}
+/** What the limits of the levels need of an edition. */
+export interface Limits {
+  id: string;
+  levels: Level[];
+  levelHistory: Level[];
+  passMarks: Record<string, number>;
+  version: number;
+}
 
 /** Figures of a province that stand beside its standing. */
 export interface ProvinceFigures {
