@@ -153,10 +153,10 @@ const std::vector<ErrorCode> line_errors{
     errors::value_not_measured, errors::linked_fact,  errors::year_out_of_range, errors::unknown_quality,
     errors::no_facts_here,      http::stale,          http::not_found,           http::forbidden};
 const std::vector<ErrorCode> form_errors{errors::year_out_of_range, errors::no_facts_here, http::not_found, http::forbidden};
-const std::vector<ErrorCode> file_errors{
-    errors::file_missing,    errors::file_not_text, errors::file_not_xlsx,  errors::file_too_large,
-    errors::file_too_costly, errors::bad_csv,       errors::import_refused, errors::year_out_of_range,
-    errors::no_facts_here,   http::not_found,       http::forbidden};
+const std::vector<ErrorCode> file_errors{errors::file_missing,   errors::file_not_text,   errors::file_not_xlsx,
+                                         errors::file_too_large, errors::file_too_costly, errors::readers_busy,
+                                         errors::bad_csv,        errors::import_refused,  errors::year_out_of_range,
+                                         errors::no_facts_here,  http::not_found,         http::forbidden};
 
 std::vector<http::Endpoint> form_endpoints(City& city) {
   return {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "city/xlsx_reader.hpp"
 
+#include <semaphore>
 #include <stdexcept>
 
 #include "base/sandbox.hpp"
@@ -19,6 +20,28 @@ constexpr std::size_t most_memory = 768U << 20;
 // GDAL's libraries alone map some 300 MB of address space; the form needs little beside them.
 constexpr SandboxLimits limits{
     .time = std::chrono::seconds(10), .memory_bytes = most_memory, .output_bytes = 17U << 20, .file_bytes = 0};
+// A hostile file can keep its reader busy up to the limit: at most two at a time, so that the other workers stay free.
+constexpr int most_readers = 2;
+constexpr auto patience = std::chrono::seconds(2);
+
+class Reader {
+ public:
+  Reader() : has_place_(places().try_acquire_for(patience)) {}
+  ~Reader() {
+    if (has_place_) places().release();
+  }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  bool has_place() const { return has_place_; }
+
+ private:
+  static std::counting_semaphore<most_readers>& places() {
+    static std::counting_semaphore<most_readers> places{most_readers};
+    return places;
+  }
+  bool has_place_;
+};
+
 constexpr int not_xlsx = 3, too_much = 4, no_sheet = 5;  // exit codes of muang-readfile
 
 FileRow row_of(std::string_view line) {
@@ -39,6 +62,8 @@ FileRow row_of(std::string_view line) {
 }  // namespace
 
 Result<std::vector<FileRow>> read_xlsx(std::string_view bytes, const std::filesystem::path& readfile) {
+  const Reader reader;
+  if (!reader.has_place()) return Error{errors::readers_busy, "file", {}};
   const SandboxResult child = run_limited(readfile, {}, bytes, limits);
   if (child.end == SandboxResult::End::NotStarted) throw std::runtime_error(readfile.string() + " cannot be started");
   if (child.end != SandboxResult::End::Exited) return Error{errors::file_too_costly, "file", {}};

@@ -368,8 +368,9 @@ TEST_CASE("a sent statement that fails loses the transaction, at the next statem
       for (int i = 0; i < 2; ++i) tx.send(sql::insert_fact, {{"unit", 1}, {"key", 1}, {"value", 0.5}});
     };
     CHECK(violation(*db, twice) == ConstraintViolation::Kind::Unique);
-    CHECK(violation(*db, [&](Transaction& tx) { twice(tx), tx.run(sql::raise_whole, {{"by", 1}}); }) ==
-          ConstraintViolation::Kind::Unique);
+    CHECK(violation(*db, [&](Transaction& tx) {
+            twice(tx), tx.run(sql::raise_whole, {{"by", 1}});
+          }) == ConstraintViolation::Kind::Unique);
     db->write([&](Transaction& tx) {
       add_thing(tx, "given up");
       tx.send(sql::raise_whole, {{"by", 1}});
