@@ -101,6 +101,7 @@ test('the office of another province, and an officer, are not offered the import
   await page.goto(`/provinces/${province}`);
   await settled(page);
   assert.equal(await page.locator('main a', { hasText: 'นำเข้าคะแนน LPA' }).count(), 0);
+  assert.equal(await page.locator('section[aria-labelledby=key-facts]').count(), 0, 'one of one is no figure of a province');
   await context.close();
 });
 

@@ -3,6 +3,7 @@
 import { date } from "../format";
 import type { UnitDetail } from "../identity/types";
 import { named, t } from "../text";
+import { sourceWords } from "./sources";
 
 export interface HistoryLine {
   key: string;
@@ -22,10 +23,10 @@ export function when(from: string | null, latest?: string | null): string {
 export function history(unit: Pick<UnitDetail, "kinds" | "names" | "parents">): HistoryLine[] {
   const lines: HistoryLine[] = [];
   for (const kind of unit.kinds ?? []) {
-    lines.push({ key: `kind${kind.validFrom}${kind.kind}`, when: when(kind.validFrom, kind.validFromLatest), what: t("town.became", { kind: t(`kind.${kind.kind}`) }), source: kind.source, sure: kind.certainty, order: kind.validFrom ?? "" });
+    lines.push({ key: `kind${kind.validFrom}${kind.kind}`, when: when(kind.validFrom, kind.validFromLatest), what: t("town.became", { kind: t(`kind.${kind.kind}`) }), source: sourceWords(kind.source), sure: kind.certainty, order: kind.validFrom ?? "" });
   }
   for (const name of unit.names ?? []) {
-    lines.push({ key: `name${name.validFrom}${name.nameTh}`, when: when(name.validFrom, name.validFromLatest), what: t("town.named", { name: named(name) }), source: name.source, sure: name.certainty, order: name.validFrom ?? "" });
+    lines.push({ key: `name${name.validFrom}${name.nameTh}`, when: when(name.validFrom, name.validFromLatest), what: t("town.named", { name: named(name) }), source: sourceWords(name.source), sure: name.certainty, order: name.validFrom ?? "" });
   }
   return lines.sort((a, b) => (a.order < b.order ? 1 : -1));
 }
