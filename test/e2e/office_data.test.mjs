@@ -105,6 +105,33 @@ test('the office of another province, and an officer, are not offered the import
   await context.close();
 });
 
+test("a town's own base data comes in by the same steps", async () => {
+  const { page, context, complaints } = await open('officer', phone, `/city/${town(server)}/${year}`);
+  await page.locator('summary', { hasText: 'ส่งออกและนำเข้าเป็นไฟล์' }).click();
+  const template = await page.evaluate(async (to) => (await fetch(to)).text(), `/api/v1/units/${town(server)}/facts/template?year=${year}&format=csv`);
+  const lines = template.split(/\r?\n/);
+  const line = lines.find((one) => one.startsWith('communities,')).split(',');
+  const file = (value) => ({ name: 'facts.csv', mimeType: 'text/csv', buffer: Buffer.from([...lines.slice(0, 3), line.with(4, value).join(','), ''].join('\r\n')) });
+  const stored = async () => (await ask(page, `/units/${town(server)}/facts?year=${year}`)).facts.find((one) => one.key === 'communities').value;
+  const before = await stored();
+
+  await page.setInputFiles('#fact-file', file('มาก'));
+  await said(page, 'พบ 1 เรื่องที่ต้องแก้ในไฟล์');
+  assert.equal(await button(page, /^บันทึก/).count(), 0);
+  await page.setInputFiles('#fact-file', file(before + 1));
+  await said(page, 'ยังไม่มีการบันทึกค่าใด');
+  await page.getByRole('button', { name: 'ไม่บันทึก', exact: true }).click();
+  await said(page, 'ไม่ได้บันทึก');
+  assert.equal(await stored(), before);
+  await page.setInputFiles('#fact-file', file(before + 1));
+  await button(page, 'บันทึก 1 แถว').click();
+  await said(page, 'บันทึกแล้ว 1 แถว');
+  assert.equal(await stored(), before + 1);
+  await page.waitForFunction((value) => document.querySelector('#fact-communities')?.value === value, String(before + 1));
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('a figure of many towns says how many of how many stand behind it, and silence is not zero', async () => {
   const { page, context, complaints } = await open('region', desk, `/facts?key=landfill&year=${year}&by=province`);
   const { rows } = await ask(page, `/facts/rollup?key=landfill&period=CY${year}&by=province`);
