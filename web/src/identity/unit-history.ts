@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dated rows of a unit as lines to read: what, from when to when, how sure, who says so.
 import { when } from "../city/history";
+import { sourceWords } from "../city/sources";
 import { certainty, date } from "../format";
-import { has, named, t } from "../text";
+import { has, language, named, t } from "../text";
 import type { UnitDetail } from "./types";
 
 export type Part = "kind" | "name" | "parent";
@@ -40,15 +41,20 @@ function line(part: Part, what: string, period: Period, sure: string | null): Da
     from: when(period.validFrom, period.validFromLatest),
     until: period.validTo ? t("units.until", { date: date(dayBefore(period.validTo)) }) : "",
     current: !period.validTo,
-    source: period.source || t("common.noData"),
+    source: sourceWords(period.source) ?? t("common.noData"),
     sure: sureness(sure),
   };
+}
+// Both names, the one of the page's language first.
+function names(one: { nameTh: string; nameEn: string }): string {
+  const both = language() === "en" ? [one.nameEn, one.nameTh] : [one.nameTh, one.nameEn];
+  return both.filter(Boolean).join(" · ");
 }
 /** Newest first in each part. */
 export function linesOf(unit: UnitDetail): Record<Part, DatedLine[]> {
   return {
     kind: unit.kinds.map((one) => line("kind", t(`kind.${one.kind}`), one, one.certainty)).reverse(),
-    name: unit.names.map((one) => line("name", [one.nameTh, one.nameEn].filter(Boolean).join(" · "), one, one.certainty)).reverse(),
+    name: unit.names.map((one) => line("name", names(one), one, one.certainty)).reverse(),
     parent: unit.parents.map((one) => line("parent", named(one, "parentName"), one, one.confidence)).reverse(),
   };
 }
