@@ -358,7 +358,7 @@ TEST_CASE("LPA marks of a province: checked with row, column and code, then writ
   CHECK(site.says(R"("accepted":true,"written":false,"rows":2,"changed":2)"));
   REQUIRE(import("\xEF\xBB\xBF"
                  "uid,indicator,score,max\r\n" +
-                     uid + ",ESC-24,4,5\r\n" + other + ",ESC-25,2.5,3\r\n",
+                     uid + ",ESC-24,4,5\r\n" + other + ",ESC-25,2.5,3\r\n" + uid + ",ESC-26,,\r\n",
                  true) == 200);
   CHECK(site.says(R"("written":true,"rows":2,"changed":2)"));
   CHECK(site.send(Get, site.sheet(site.town)) == 200);

@@ -100,6 +100,7 @@ class Reader {
   void read_row(const report::CsvRow& row) {
     const auto line = static_cast<std::int64_t>(row.line);
     if (row.cells.size() != width_) return fail(line, "", errors::csv_cells);
+    if (cell(row, "score").empty() && cell(row, "max").empty()) return;  // a line of the template that nobody filled
     LpaRow result{line, unit_of(row, line), cell(row, "indicator"), 0, 0};
     const auto place = framework_.line_of(result.indicator);
     if (!place) {

@@ -66,7 +66,8 @@ Json form_of(SchemaRef ref, const Limits& limits, bool optional, const SchemaNam
     out.emplace_back("type", type);
   }
   if (schema.kind == Schema::Kind::List) out.emplace_back("items", form_of(schema.item, Limits{}, false, names));
-  if (schema.kind == Schema::Kind::Map) out.emplace_back("additionalProperties", form_of(schema.item, limits, false, names));
+  if (schema.kind == Schema::Kind::Map)
+    out.emplace_back("additionalProperties", form_of(schema.item, limits, schema.item_may_be_null, names));
   out = with_limits(std::move(out), schema, limits);
   if (optional && !limits.values.empty()) {
     for (auto& [key, value] : out) {

@@ -36,6 +36,7 @@ struct Schema {
   Kind kind = Kind::Any;
   std::string name, slice;           // of an Object: "AnswerEdit", "assessment"
   SchemaRef item;                    // of a List or Map
+  bool item_may_be_null = false;     // of a Map
   std::vector<Property> properties;  // of an Object
 };
 
@@ -104,7 +105,8 @@ Schema make_schema() {
   } else if constexpr (is_list<T>) {
     return {.kind = Schema::Kind::List, .item = schema_of<typename T::value_type>()};
   } else if constexpr (is_map<T>) {
-    return {.kind = Schema::Kind::Map, .item = schema_of<typename T::mapped_type>()};
+    using Item = Form<typename T::mapped_type>;
+    return {.kind = Schema::Kind::Map, .item = schema_of<typename Item::Inner>(), .item_may_be_null = Item::optional};
   } else if constexpr (std::is_same_v<T, Json>) {
     return {.kind = Schema::Kind::Any};
   } else {

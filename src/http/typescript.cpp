@@ -28,7 +28,7 @@ std::string type_of(SchemaRef ref, const Limits& limits, const SchemaNames& name
     case Schema::Kind::List:
       return "Array<" + type_of(schema.item, limits, names) + ">";
     case Schema::Kind::Map:
-      return "Record<string, " + type_of(schema.item, limits, names) + ">";
+      return "Record<string, " + type_of(schema.item, limits, names) + (schema.item_may_be_null ? " | null>" : ">");
     case Schema::Kind::String:
       break;
   }

@@ -29,5 +29,7 @@ inline constexpr ErrorCode bad_filter{1020, 422};     // a query value that name
 inline constexpr ErrorCode bad_committee{1021, 422};  // {why}
 inline constexpr ErrorCode wrong_current_password{1022, 422};
 inline constexpr ErrorCode person_inactive{1023, 409};
+inline constexpr ErrorCode source_needed{1030, 422};  // a dated change says who says so
+inline constexpr ErrorCode reason_needed{1031, 422};
 
 }  // namespace muang::identity::errors

@@ -146,7 +146,8 @@ std::vector<http::Endpoint> unit_endpoints(IdentityService& identity) {
        .summary = "Enter a dated change of kind, name or unit above.",
        .request = http::schema_of<UnitChange>(),
        .response = http::schema_of<UnitDetail>(),
-       .errors = {errors::unit_not_found, errors::not_allowed, errors::unit_changed, errors::bad_change, errors::bad_day},
+       .errors = {errors::unit_not_found, errors::not_allowed, errors::unit_changed, errors::bad_change, errors::bad_day,
+                  errors::source_needed, errors::reason_needed},
        .if_match = true,
        .handler = http::with_body<UnitChange>(
            [&identity](const Call& call, const UnitChange& body) { return change(identity, call, body); })},

@@ -8,8 +8,6 @@
 namespace muang::identity {
 namespace {
 
-Error unsuitable(const std::string& value) { return {errors::bad_change, "value", {{"value", value}}}; }
-
 void save_kind(store::Transaction& tx, OrgUnitId unit, const UnitChange& change) {
   tx.run(sql::supersede_kind, {{"unit_id", unit}, {"day", change.valid_from}, {"kind", change.value}});
   tx.run(sql::insert_kind, {{"unit_id", unit},
@@ -47,25 +45,35 @@ void save_parent(store::Transaction& tx, OrgUnitId unit, OrgUnitId parent, const
                               {"superseded", 0}});
 }
 
-// What may be written into the field of this unit; the parent of a parent change.
+bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+// The unit that a parent change names; nothing when the class above does not fit.
+const OrgUnit* fitting_parent(const DayTree& tree, const OrgUnit& unit, const std::string& uid) {
+  const OrgUnit* parent = tree.find_uid(uid);
+  if (!parent) return nullptr;
+  const bool town_in_province = unit.unit_class == UnitClass::LocalGovernment && parent->unit_class == UnitClass::Province;
+  const bool province_in_office =
+      unit.unit_class == UnitClass::Province && unit.in_programme && parent->unit_class == UnitClass::RegionalOffice;
+  return (town_in_province && parent->in_programme) || province_in_office ? parent : nullptr;
+}
+
+bool fits(const DayTree& tree, const OrgUnit& unit, const UnitChange& change) {
+  if (change.field_name == "kind") return unit.unit_class == UnitClass::LocalGovernment && parse_kind(change.value);
+  if (change.field_name == "name") return !blank(change.value);
+  return fitting_parent(tree, unit, change.value) != nullptr;
+}
+
+// All that stands against the change at once; otherwise the parent of a parent change.
 Result<OrgUnitId> check_change(const DayTree& tree, const OrgUnit& unit, const UnitChange& change) {
+  Problems problems;
+  if (!fits(tree, unit, change)) problems.push_back({errors::bad_change, "value", {{"value", change.value}}});
   // Not in the future: kept answers know no clock, so a change is entered once it is in force.
-  if (!Date::parse_iso(change.valid_from) || change.valid_from > tree.day()) return Error{errors::bad_day, "validFrom", {}};
-  if (change.field_name == "kind") {
-    if (unit.unit_class != UnitClass::LocalGovernment || !parse_kind(change.value)) return unsuitable(change.value);
-    return OrgUnitId{};
-  }
-  if (change.field_name == "name") {
-    if (change.value.empty()) return unsuitable(change.value);
-    return OrgUnitId{};
-  }
-  const OrgUnit* parent = tree.find_uid(change.value);
-  const bool town_in_province = parent && unit.unit_class == UnitClass::LocalGovernment &&
-                                parent->unit_class == UnitClass::Province && parent->in_programme;
-  const bool province_in_office = parent && unit.unit_class == UnitClass::Province && unit.in_programme &&
-                                  parent->unit_class == UnitClass::RegionalOffice;
-  if (!town_in_province && !province_in_office) return unsuitable(change.value);
-  return parent->id;
+  if (!Date::parse_iso(change.valid_from) || change.valid_from > tree.day())
+    problems.push_back({errors::bad_day, "validFrom", {}});
+  if (blank(change.source)) problems.push_back({errors::source_needed, "source", {}});
+  if (blank(change.reason)) problems.push_back({errors::reason_needed, "reason", {}});
+  if (!problems.empty()) return problems;
+  return change.field_name == "parent" ? fitting_parent(tree, unit, change.value)->id : OrgUnitId{};
 }
 
 }  // namespace

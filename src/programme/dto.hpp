@@ -225,15 +225,29 @@ struct RecordView {
   std::int64_t id = 0;
   std::string province;
   int year = 0;
+  std::optional<std::int64_t> unit_id;
   bool passed = false;
-  std::string source, certainty;
+  std::string source, certainty, reason;
+  bool seeded = false;
+  std::string at, by_name;
   static constexpr auto fields() {
     return std::tuple{field("id", &RecordView::id, "Key."),
                       field("province", &RecordView::province, "TH-49."),
                       field("year", &RecordView::year, "The round's fiscal year, B.E."),
+                      field("unitId", &RecordView::unit_id, "The town, where the source names it."),
                       field("passed", &RecordView::passed, "A municipality passed."),
                       field("source", &RecordView::source, "Document or page."),
-                      field("certainty", &RecordView::certainty, "How sure.")};
+                      field("certainty", &RecordView::certainty, "How sure."),
+                      field("reason", &RecordView::reason, "Why it was recorded."),
+                      field("seeded", &RecordView::seeded, "Came with the program: it stays."),
+                      field("at", &RecordView::at, "When it was entered."),
+                      field("byName", &RecordView::by_name, "Who entered it; empty: the program.")};
+  }
+};
+struct RecordList {
+  std::vector<RecordView> items;
+  static constexpr auto fields() {
+    return std::tuple{field("items", &RecordList::items, "Newest round first.")};
   }
 };
 

@@ -60,10 +60,29 @@ Result<http::Response> create(Programme& programme, const http::Call& call, cons
                      body.province + " " + Period::fiscal(checked.year).text() +
                          (body.passed ? " passed: " : " not passed: ") + body.source);
         entry.bump(assessment::coverage_topic);
-        return RecordView{id, body.province, body.year, body.passed, body.source, body.certainty};
+        return RecordView{id,          body.province,         body.year,         body.unit_id,
+                          body.passed, body.source,           body.certainty,    body.reason,
+                          false,       iso_instant(call.now), actor.display_name};
       });
   if (!made) return made.problems();
   return http::ok_json(*made, 201);
+}
+
+Result<http::Response> list(const Programme& programme, const http::Call& call) {
+  const auto tree = programme.identity().tree_now();
+  const std::string province = call.query_value("province").value_or("");
+  RecordList records;
+  programme.database().read([&](store::Transaction& tx) {
+    tx.query(sql::records_listed, {}, [&](const store::Row& row) {
+      const auto* unit = tree->find(OrgUnitId{row.integer(1)});
+      if (!unit || (!province.empty() && unit->uid != province)) return;
+      records.items.push_back({row.integer(0), unit->uid,
+                               FiscalYear::from_gregorian(static_cast<int>(row.integer(3))).buddhist(), row.maybe_integer(2),
+                               row.flag(4), row.string(5), row.string(6), row.string(7), !row.text(8).empty(),
+                               iso_instant(row.integer(9)), row.maybe_text(10).value_or("")});
+    });
+  });
+  return http::ok_json(records);
 }
 
 Result<http::Response> remove(Programme& programme, const http::Call& call) {
@@ -97,6 +116,13 @@ Result<http::Response> remove(Programme& programme, const http::Call& call) {
 void add_record_endpoints(std::vector<http::Endpoint>& table, Programme& programme) {
   using http::Method;
   namespace p = identity::permissions;
+  table.push_back({.method = Method::Get,
+                   .path = "/api/v1/coverage/records",
+                   .permission = p::announce,
+                   .summary = "What sources say of the provinces, of all rounds.",
+                   .query = {{"province", "string", "TH-49: of this one only."}},
+                   .response = http::schema_of<RecordList>(),
+                   .handler = [&programme](const http::Call& call) { return list(programme, call); }});
   table.push_back({.method = Method::Post,
                    .path = "/api/v1/coverage/records",
                    .permission = p::announce,

@@ -12,6 +12,11 @@ WHERE removed_at IS NULL ORDER BY fiscal_year, id;
 -- name: seeded_keys
 SELECT seed_key FROM programme_coverage_records WHERE seed_key <> '';
 
+-- name: records_listed
+SELECT r.id, r.province_id, r.unit_id, r.fiscal_year, r.passed, r.source, r.certainty, r.reason, r.seed_key, r.created_at, p.display_name
+FROM programme_coverage_records r LEFT JOIN identity_people p ON p.id = r.created_by
+WHERE r.removed_at IS NULL ORDER BY r.fiscal_year DESC, r.id;
+
 -- name: find_record
 SELECT id, province_id, fiscal_year, passed, source, seed_key FROM programme_coverage_records WHERE id = :id AND removed_at IS NULL;
 
