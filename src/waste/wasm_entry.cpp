@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of rules.wasm, left out of the native build. A page asks for memory, writes its JSON there, calls check and reads
+// the answer at the address it gives (its length in 32 bits, then the bytes); both are given back with free.
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "waste/report_fields_rules.hpp"
+
+extern "C" {
+
+__attribute__((export_name("muang_alloc"))) char* muang_alloc(std::uint32_t size) {
+  return static_cast<char*>(std::malloc(size));
+}
+
+__attribute__((export_name("muang_free"))) void muang_free(char* memory) { std::free(memory); }
+
+// The address of a length (32 bits, little end first) and that many bytes of JSON; null when memory is out.
+__attribute__((export_name("muang_check_report"))) char* muang_check_report(const char* json, std::uint32_t size) {
+  const std::string answer = muang::waste::check_report_flat({json, size});
+  const auto length = static_cast<std::uint32_t>(answer.size());
+  char* out = static_cast<char*>(std::malloc(sizeof length + answer.size()));
+  if (!out) return nullptr;
+  std::memcpy(out, &length, sizeof length);
+  std::memcpy(out + sizeof length, answer.data(), answer.size());
+  return out;
+}
+
+}  // extern "C"
