@@ -15,6 +15,7 @@
 #include "identity/service.hpp"
 #include "programme/programme.hpp"
 #include "store/database.hpp"
+#include "waste/waste.hpp"
 
 namespace muang::cli {
 
@@ -38,6 +39,7 @@ class House {
   std::unique_ptr<city::City> city;
   std::unique_ptr<assessment::AssessmentService> assessment;
   std::unique_ptr<programme::Programme> programme;
+  std::unique_ptr<waste::Waste> waste;
 };
 
 // GET /api/v1/about: name, version, whether the numbers are invented, the round that is open.

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
+#include "cli/waste.hpp"
 
 namespace muang::cli {
 
@@ -21,6 +22,7 @@ struct Line {
   DemoOptions demo;
   UserOptions user;
   FactsOptions facts;
+  WasteOptions waste;
   bool typescript = false;
   int year = 0;
   std::string framework = "esc-2562", kind, file, head;
@@ -121,6 +123,27 @@ void add_analysts(CLI::App& app, Line& line) {
   }
 }
 
+void add_waste(CLI::App& app, Line& line) {
+  CLI::App* waste = app.add_subcommand("waste", "Solid waste on plain files");
+  waste->require_subcommand(1);
+  const auto action = [&](const std::string& name, const std::string& words) {
+    CLI::App* sub = command(*waste, line, name, words, [&line, name] {
+      line.waste.action = name;
+      return run_waste(line.common, line.waste);
+    });
+    sub->add_option("file", line.waste.file, name == "check" ? "CSV or XLSX file" : "File, - for standard input")
+        ->required();
+    return sub;
+  };
+  action("balance", "Reconcile the flows of a JSON file");
+  action("emissions", "Methane of a landfill by first-order decay, from a JSON file");
+  add_format(action("sdg", "SDG 11.6.1 and shares of the cities of a CSV file"), line, {"text", "json"});
+  CLI::App* forecast = action("forecast", "Forecast the months of a CSV file, with its back-test");
+  forecast->add_option("--horizon", line.waste.horizon, "Months ahead")->capture_default_str();
+  add_format(forecast, line, {"text", "json"});
+  action("check", "Check monthly reports row by row; exit 1 when there are errors");
+}
+
 void add_operators(CLI::App& app, Line& line) {
   CLI::App* verify = command(app, line, "verify", "Check the audit chain row by row",
                              [&line] { return run_verify_command(line.common, line.head); });
@@ -147,6 +170,7 @@ int run(int argc, char** argv) {
   add_servers(app, line);
   add_people(app, line);
   add_analysts(app, line);
+  add_waste(app, line);
   add_operators(app, line);
   try {
     app.parse(argc, argv);

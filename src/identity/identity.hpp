@@ -137,6 +137,10 @@ inline constexpr Permission import_lpa{"lpa.import"};                  // provin
 inline constexpr Permission manage_rounds{"rounds.manage"};            // department
 inline constexpr Permission announce{"results.announce"};              // department
 inline constexpr Permission read_candidates{"coverage.candidates"};    // offices
+inline constexpr Permission read_waste{"waste.read"};                  // every role in scope
+inline constexpr Permission edit_waste{"waste.edit"};                  // officer
+inline constexpr Permission check_waste{"waste.check"};                // provincial office
+inline constexpr Permission close_waste{"waste.close"};                // regional office
 }  // namespace permissions
 
 }  // namespace muang::identity

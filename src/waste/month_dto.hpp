@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON shapes of the monthly report. Months are B.E. ("2565-03"); masses in kg, money in satang; null: not reported.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "http/fields.hpp"
+
+namespace muang::waste {
+
+using Figures = std::map<std::string, std::optional<std::int64_t>>;
+
+struct FindingView {
+  std::string rule, severity, field, text_th, text_en;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("rule", &FindingView::rule, "R01 to R15 or M01 to M13."),
+                      field("severity", &FindingView::severity, "An error stops the hand-in, a warning asks for a reason.",
+                            http::Limits{.values = "error|warning|info"}),
+                      field("field", &FindingView::field, "Field of the form; empty: the whole."),
+                      field("textTh", &FindingView::text_th, "What is noticed, in Thai."),
+                      field("textEn", &FindingView::text_en, "What is noticed, in English.")};
+  }
+};
+struct MonthForm {
+  std::int64_t unit_id = 0;
+  std::string name_th, name_en, month, state;
+  int days = 0;
+  std::int64_t revision = 0, version = 0;
+  std::string due, reason, known_by, note, hand_in;
+  bool editable = false, late = false;
+  Figures figures, previous;
+  std::string previous_month;
+  std::optional<std::int64_t> uncollected_computed, grams_a_person_day;
+  std::vector<FindingView> findings;
+  std::vector<std::string> allowed_steps;
+  static constexpr auto fields() {
+    using http::field;
+    using http::Limits;
+    return std::tuple{
+        field("unitId", &MonthForm::unit_id, "The local government."),
+        field("nameTh", &MonthForm::name_th, "Its name in Thai."),
+        field("nameEn", &MonthForm::name_en, "Its name in English; may be empty."),
+        field("month", &MonthForm::month, "Month, B.E."),
+        field("state", &MonthForm::state, "Where the report stands; none: nothing is saved yet.",
+              Limits{.values = "none|draft|submitted|approved|closed"}),
+        field("days", &MonthForm::days, "Days of the month."),
+        field("revision", &MonthForm::revision, "0: the first report of the month."),
+        field("version", &MonthForm::version, "For If-Match; 0: nothing is saved yet."),
+        field("due", &MonthForm::due, "Last day to hand in."),
+        field("reason", &MonthForm::reason, "Why this revision was opened."),
+        field("knownBy", &MonthForm::known_by, "How the generated amount was found.",
+              Limits{.values = "|weighed|truck-volume|per-person-rate"}),
+        field("note", &MonthForm::note, "The officer's explanation."),
+        field("handIn", &MonthForm::hand_in, "Whether the report may be handed in.",
+              Limits{.values = "ready|needs-reason|stopped"}),
+        field("editable", &MonthForm::editable, "The caller may save."),
+        field("late", &MonthForm::late, "The day to hand in is over."),
+        field("figures", &MonthForm::figures, "Figures by name: kg, satang or counts."),
+        field("previous", &MonthForm::previous, "The figures of the newest month before, for comparison and prefilling."),
+        field("previousMonth", &MonthForm::previous_month, "That month; empty: there is none."),
+        field("uncollectedComputed", &MonthForm::uncollected_computed, "Generated less used at source less collected, kg."),
+        field("gramsAPersonDay", &MonthForm::grams_a_person_day, "Generated, by registered population."),
+        field("findings", &MonthForm::findings, "All findings at once."),
+        field("allowedSteps", &MonthForm::allowed_steps, "Steps that the caller may take now.")};
+  }
+};
+struct MonthEdit {
+  Figures figures;
+  std::optional<std::string> known_by, note;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("figures", &MonthEdit::figures, "Only what changes; null takes a figure back."),
+                      field("knownBy", &MonthEdit::known_by, "How the generated amount was found.",
+                            http::Limits{.values = "|weighed|truck-volume|per-person-rate"}),
+                      field("note", &MonthEdit::note, "Explanation.", http::Limits{.max_length = 2000})};
+  }
+};
+struct StepBody {
+  std::string step;
+  std::string reason;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{
+        field("step", &StepBody::step, "What to do.", http::Limits{.values = "submit|withdraw|approve|return|close|revise"}),
+        field("reason", &StepBody::reason, "Needed for return and revise; may be empty otherwise.",
+              http::Limits{.max_length = 1000})};
+  }
+};
+struct MonthBrief {
+  std::string month, state, due;
+  std::int64_t revision = 0;
+  bool late = false;
+  std::optional<std::int64_t> generated, collected, source_utilised;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("month", &MonthBrief::month, "Month, B.E."),
+                      field("state", &MonthBrief::state, "none: nothing is saved.",
+                            http::Limits{.values = "none|draft|submitted|approved|closed"}),
+                      field("due", &MonthBrief::due, "Last day to hand in."),
+                      field("revision", &MonthBrief::revision, "0: the first report of the month."),
+                      field("late", &MonthBrief::late, "Not handed in by the due day."),
+                      field("generated", &MonthBrief::generated, "kg."),
+                      field("collected", &MonthBrief::collected, "kg."),
+                      field("sourceUtilised", &MonthBrief::source_utilised, "kg.")};
+  }
+};
+struct MonthList {
+  std::int64_t unit_id = 0;
+  std::string name_th, name_en;
+  bool may_report = false;
+  std::vector<MonthBrief> items;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("unitId", &MonthList::unit_id, "The local government."),
+                      field("nameTh", &MonthList::name_th, "Its name in Thai."),
+                      field("nameEn", &MonthList::name_en, "Its name in English; may be empty."),
+                      field("mayReport", &MonthList::may_report, "The caller fills this unit's reports."),
+                      field("items", &MonthList::items, "Newest month first.")};
+  }
+};
+struct MonthEvent {
+  std::string at, person_name, step, from_state, to_state, reason;
+  std::int64_t revision = 0;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("at", &MonthEvent::at, "When."),
+                      field("personName", &MonthEvent::person_name, "Who."),
+                      field("step", &MonthEvent::step, "What."),
+                      field("fromState", &MonthEvent::from_state, "From."),
+                      field("toState", &MonthEvent::to_state, "To."),
+                      field("reason", &MonthEvent::reason, "Why."),
+                      field("revision", &MonthEvent::revision, "Of which revision.")};
+  }
+};
+struct MonthRevision {
+  std::int64_t revision = 0;
+  std::string state, reason, note;
+  bool counted = false;
+  Figures figures;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("revision", &MonthRevision::revision, "0: the first report."),
+                      field("state", &MonthRevision::state, "Where it stands."),
+                      field("reason", &MonthRevision::reason, "Why it was opened."),
+                      field("note", &MonthRevision::note, "Explanation."),
+                      field("counted", &MonthRevision::counted, "Totals are made of this one."),
+                      field("figures", &MonthRevision::figures, "Its figures.")};
+  }
+};
+struct MonthHistory {
+  std::vector<MonthRevision> revisions;
+  std::vector<MonthEvent> events;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("revisions", &MonthHistory::revisions, "Oldest first."),
+                      field("events", &MonthHistory::events, "Oldest first.")};
+  }
+};
+
+}  // namespace muang::waste

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "waste/month_store.hpp"
+
+#include "base/core/check.hpp"
+#include "waste/sql.hpp"
+
+namespace muang::waste {
+namespace {
+
+constexpr int first_figure = 14;
+
+StoredReport read_row(const store::Row& row) {
+  static const auto fields = stored_fields();
+  StoredReport stored;
+  stored.id = row.integer(0);
+  stored.unit = OrgUnitId{row.integer(1)};
+  stored.report.period = Month::from_index(static_cast<int>(row.integer(2)));
+  stored.revision = row.integer(3);
+  const auto state = parse_report_state(row.text(4));
+  ENSURE(state, "a stored state is one of ours");
+  stored.state = *state;
+  stored.counted = row.flag(5);
+  stored.reason = row.string(6);
+  stored.report.known_by = static_cast<KnownBy>(row.integer(7));
+  stored.note = row.string(8);
+  stored.version = row.integer(9);
+  stored.updated_at = row.integer(10);
+  stored.submitted_at = row.maybe_integer(12);
+  stored.approved_at = row.maybe_integer(13);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    stored.report.*fields[i].member = row.maybe_integer(first_figure + static_cast<int>(i));
+  }
+  return stored;
+}
+
+std::vector<store::Param> params_of(const StoredReport& stored, Instant now, PersonId person) {
+  std::vector<store::Param> params{
+      {"known_by", static_cast<int>(stored.report.known_by)}, {"note", stored.note}, {"now", now}, {"person_id", person}};
+  for (const NumberField& field : stored_fields()) params.emplace_back(field.name, stored.report.*field.member);
+  return params;
+}
+
+}  // namespace
+
+std::vector<NumberField> stored_fields() {
+  std::vector<NumberField> fields;
+  for (const NumberField& field : number_fields()) {
+    if (field.name != "days" && field.name != "improper") fields.push_back(field);
+  }
+  return fields;
+}
+
+std::optional<StoredReport> newest_report(store::Transaction& tx, OrgUnitId unit, const Month& month) {
+  return tx.one(sql::report_newest, {{"unit_id", unit}, {"month", month.index()}}, read_row);
+}
+
+std::vector<StoredReport> reports_between(store::Transaction& tx, OrgUnitId unit, const Month& first, const Month& last) {
+  return tx.all(sql::reports_between, {{"unit_id", unit}, {"first", first.index()}, {"last", last.index()}}, read_row);
+}
+
+std::vector<StoredReport> best_of_months(std::vector<StoredReport> all) {
+  std::vector<StoredReport> best;
+  for (StoredReport& one : all) {
+    if (best.empty() || best.back().report.period != one.report.period) {
+      best.push_back(std::move(one));
+    } else if (one.counted || !best.back().counted) {
+      best.back() = std::move(one);
+    }
+  }
+  return best;
+}
+
+std::int64_t insert_report(store::Transaction& tx, const StoredReport& stored, Instant now, PersonId person) {
+  auto params = params_of(stored, now, person);
+  params.emplace_back("unit_id", stored.unit);
+  params.emplace_back("month", stored.report.period.index());
+  params.emplace_back("revision", stored.revision);
+  params.emplace_back("reason", stored.reason);
+  std::optional<std::int64_t> id;
+  tx.query(sql::insert_report, store::Params(params), [&](const store::Row& row) { id = row.integer(0); });
+  return id.value();
+}
+
+bool save_report(store::Transaction& tx, const StoredReport& stored, Instant now, PersonId person) {
+  auto params = params_of(stored, now, person);
+  params.emplace_back("id", stored.id);
+  params.emplace_back("version", stored.version);
+  return tx.run(sql::save_report, store::Params(params)) == 1;
+}
+
+}  // namespace muang::waste

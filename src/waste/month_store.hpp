@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of waste_reports. For this slice only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "identity/audit.hpp"
+#include "store/database.hpp"
+#include "waste/month_workflow_rules.hpp"
+#include "waste/report_fields_rules.hpp"
+#include "waste/report_rules.hpp"
+
+namespace muang::waste {
+
+struct StoredReport {
+  std::int64_t id = 0;
+  OrgUnitId unit;
+  std::int64_t revision = 0;
+  ReportState state = ReportState::Draft;
+  bool counted = false;
+  std::string reason, note;  // why this revision was opened; what the officer explains
+  std::int64_t version = 0;
+  Instant updated_at = 0;
+  std::optional<Instant> submitted_at, approved_at;
+  MonthReport report;
+};
+
+// The fields that the table keeps: without the days, which are computed, and the improper part, which is derived.
+std::vector<NumberField> stored_fields();
+
+std::optional<StoredReport> newest_report(store::Transaction& tx, OrgUnitId unit, const Month& month);
+// Every revision from `first` to `last`, in order of month and revision.
+std::vector<StoredReport> reports_between(store::Transaction& tx, OrgUnitId unit, const Month& first, const Month& last);
+// Of each month the counted revision, or the newest one where none is counted yet.
+std::vector<StoredReport> best_of_months(std::vector<StoredReport> all);
+
+std::int64_t insert_report(store::Transaction& tx, const StoredReport& report, Instant now, PersonId person);
+bool save_report(store::Transaction& tx, const StoredReport& report, Instant now,
+                 PersonId person);  // false: stale or no draft
+
+}  // namespace muang::waste
