@@ -28,7 +28,8 @@ using SheetValues = std::vector<Answer>;  // aligned with Framework::lines
 
 enum class Completeness { Empty, Begun, Complete };
 Completeness completeness(const Framework& framework, std::size_t line, const Answer& answer);
-bool wholly_answered(const Framework& framework, const Indicator& indicator, const SheetValues& values);  // with all its lines
+bool wholly_answered(const Framework& framework, const Indicator& indicator,
+                     const SheetValues& values);  // with all its lines
 
 // All problems of one answer: a part below 0 or above its maximum, an LPA mark above its highest mark, parts where an LPA
 // mark belongs and the other way round. `field` is put before the names ("answers[3].").

@@ -38,7 +38,7 @@ inline constexpr ErrorCode unknown_row{2032, 422};     // {key}
 inline constexpr ErrorCode text_too_long{2033, 422};   // {limit}
 inline constexpr ErrorCode bad_csv{2034, 422};         // an open quotation
 inline constexpr ErrorCode unknown_format{2035, 422};
-inline constexpr ErrorCode readers_busy{2045, 503};  // other spreadsheets are being read
+inline constexpr ErrorCode readers_busy{2045, 503};    // other spreadsheets are being read
 inline constexpr ErrorCode other_edition{2036, 422};   // {edition} {expected}
 inline constexpr ErrorCode formula_fault{2037, 422};   // #REF!, #DIV/0! …
 inline constexpr ErrorCode import_refused{2038, 422};  // {count}: sent to be written in spite of its errors

@@ -246,9 +246,7 @@ struct RecordView {
 };
 struct RecordList {
   std::vector<RecordView> items;
-  static constexpr auto fields() {
-    return std::tuple{field("items", &RecordList::items, "Newest round first.")};
-  }
+  static constexpr auto fields() { return std::tuple{field("items", &RecordList::items, "Newest round first.")}; }
 };
 
 }  // namespace muang::programme
