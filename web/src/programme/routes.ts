@@ -11,6 +11,5 @@ const routes: Route[] = [
   { pattern: "/criteria", load: () => import("./Criteria.svelte"), place: "sheet" },
   { pattern: "/open-data", load: () => import("./OpenData.svelte"), place: "programme" },
   { pattern: "/green", load: () => import("./NotYet.svelte"), place: "green", signedIn: true },
-  { pattern: "/waste", load: () => import("./NotYet.svelte"), place: "waste", signedIn: true },
 ];
 export default routes;

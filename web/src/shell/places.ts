@@ -17,7 +17,7 @@ export function placeLinks(): PlaceLink[] {
     { place: "city", icon: "city", href: town ? `/city/${town.unitId}/${year}` : session.can("facts.read") ? "/facts" : "/towns" },
     { place: "sheet", icon: "check", href: town ? `/sheets/${town.unitId}/${year}` : session.reviewer ? "/inbox" : "/criteria" },
     { place: "green", icon: "leaf", href: "/green" },
-    { place: "waste", icon: "waste", href: "/waste" },
+    { place: "waste", icon: "waste", href: town ? `/waste/${town.unitId}` : session.can("waste.read") ? "/waste-reports" : "/waste" },
     { place: "programme", icon: "flag", href: "/programme" },
   ];
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Route } from "../router";
+import { loadAllTexts } from "../texts";
+
+const routes: Route[] = [
+  // The public does not load the words of the signed-in pages by itself.
+  { pattern: "/waste", load: () => loadAllTexts().then(() => import("./TotalsPage.svelte")), place: "waste" },
+  { pattern: "/waste-reports", load: () => import("./OfficePage.svelte"), place: "waste", signedIn: true, wide: true },
+  { pattern: "/waste/:unit", load: () => import("./MonthsPage.svelte"), place: "waste", signedIn: true },
+  { pattern: "/waste/:unit/:month", load: () => import("./MonthPage.svelte"), place: "waste", signedIn: true, form: true },
+];
+export default routes;

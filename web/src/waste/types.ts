@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Replies of the monthly waste report. Months are B.E. ("2565-03"); masses in kg, money in satang; null: not reported.
+export type ReportState = "none" | "draft" | "submitted" | "approved" | "closed";
+export type Step = "submit" | "withdraw" | "approve" | "return" | "close" | "revise";
+export type Figures = Record<string, number | null>;
+
+export interface MonthFinding {
+  rule: string;
+  severity: "error" | "warning" | "info";
+  field: string;
+  textTh: string;
+  textEn: string;
+}
+export interface MonthForm {
+  unitId: number;
+  nameTh: string;
+  nameEn: string;
+  month: string;
+  state: ReportState;
+  days: number;
+  revision: number;
+  version: number;
+  due: string;
+  reason: string;
+  knownBy: string;
+  note: string;
+  handIn: "ready" | "needs-reason" | "stopped";
+  editable: boolean;
+  late: boolean;
+  figures: Figures;
+  previous: Figures;
+  previousMonth: string;
+  uncollectedComputed: number | null;
+  gramsAPersonDay: number | null;
+  findings: MonthFinding[];
+  allowedSteps: Step[];
+}
+export interface MonthBrief {
+  month: string;
+  state: ReportState;
+  due: string;
+  revision: number;
+  late: boolean;
+  generated: number | null;
+  collected: number | null;
+  sourceUtilised: number | null;
+}
+export interface MonthList {
+  unitId: number;
+  nameTh: string;
+  nameEn: string;
+  mayReport: boolean;
+  items: MonthBrief[];
+}
+export interface MonthEvent {
+  at: string;
+  personName: string;
+  step: Step;
+  fromState: string;
+  toState: string;
+  reason: string;
+  revision: number;
+}
+export interface MonthHistory {
+  revisions: { revision: number; state: ReportState; reason: string; note: string; counted: boolean; figures: Figures }[];
+  events: MonthEvent[];
+}
+export interface OfficeRow {
+  unitId: number;
+  fullNameTh: string;
+  fullNameEn: string;
+  provinceNameTh: string;
+  provinceNameEn: string;
+  kind: string;
+  state: ReportState;
+  revision: number;
+  version: number;
+  generated: number | null;
+  collected: number | null;
+  sourceUtilised: number | null;
+  population: number | null;
+  gramsAPersonDay: number | null;
+  late: boolean;
+  allowedSteps: Step[];
+}
+export interface OfficeMonth {
+  month: string;
+  due: string;
+  of: number;
+  handedIn: number;
+  approved: number;
+  late: number;
+  items: OfficeRow[];
+}
+export interface BulkDone {
+  done: number;
+  failed: { unitId: number; code: string; textTh: string; textEn: string }[];
+}
+export interface TotalRow {
+  id: string;
+  nameTh: string;
+  nameEn: string;
+  units: number;
+  reported: number;
+  months: number;
+  generated: number;
+  sourceUtilised: number;
+  collected: number;
+  uncollected: number;
+  gramsAPersonDay: number | null;
+}
+export interface Totals {
+  year: number;
+  basis: "calendar" | "fiscal";
+  by: string;
+  firstMonth: string;
+  lastMonth: string;
+  rows: TotalRow[];
+  months: { month: string; reports: number; generated: number; collected: number }[];
+}
