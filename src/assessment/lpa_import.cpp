@@ -38,7 +38,6 @@ class Reader {
     if (csv.rows.size() < 2) return fail(0, "", errors::csv_empty), std::move(file_);
     if (!read_titles(csv.rows.front())) return std::move(file_);
     for (std::size_t i = 1; i < csv.rows.size(); ++i) read_row(csv.rows[i]);
-    file_.row_count = static_cast<std::int64_t>(csv.rows.size()) - 1;
     return std::move(file_);
   }
 
@@ -99,8 +98,9 @@ class Reader {
 
   void read_row(const report::CsvRow& row) {
     const auto line = static_cast<std::int64_t>(row.line);
-    if (row.cells.size() != width_) return fail(line, "", errors::csv_cells);
+    if (row.cells.size() != width_) return ++file_.row_count, fail(line, "", errors::csv_cells);
     if (cell(row, "score").empty() && cell(row, "max").empty()) return;  // a line of the template that nobody filled
+    ++file_.row_count;
     LpaRow result{line, unit_of(row, line), cell(row, "indicator"), 0, 0};
     const auto place = framework_.line_of(result.indicator);
     if (!place) {

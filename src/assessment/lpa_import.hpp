@@ -28,7 +28,7 @@ struct LpaFile {
   std::vector<LpaRow> rows;
   std::vector<LpaFinding> findings;
   std::string encoding;
-  std::int64_t row_count = 0;
+  std::int64_t row_count = 0;  // without the empty ones of the template
 };
 
 // Everything that can be said without the database.
