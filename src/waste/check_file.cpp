@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/check_file.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 #include <ostream>
 #include <stdexcept>
 
-#include "base/sandbox.hpp"
 #include "http/json.hpp"
+#include "http/sheet_reader.hpp"
 #include "report/csv.hpp"
 #include "waste/check_rows.hpp"
 #include "waste/check_series.hpp"
@@ -16,15 +17,6 @@
 namespace muang::waste {
 namespace {
 
-// As the reader of forms has it: GDAL maps much address space; an address sanitizer reserves more than any limit.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t most_memory = 0;
-#else
-constexpr std::size_t most_memory = 768U << 20;
-#endif
-constexpr SandboxLimits reader_limits{
-    .time = std::chrono::seconds(20), .memory_bytes = most_memory, .output_bytes = 17U << 20, .file_bytes = 0};
-constexpr int exit_not_xlsx = 3, exit_too_much = 4, exit_no_sheet = 5;  // of muang-readfile
 constexpr std::size_t batch_size = 4096;
 
 // The lines that muang-readfile prints, one row each, under the same checks.
@@ -33,35 +25,17 @@ class SheetCheck {
   SheetCheck(const CheckOptions& options, const FindingSink& on_finding, const RowSink& on_rows)
       : options_(options), on_finding_(on_finding), on_rows_(on_rows) {}
 
-  Result<CheckCounts> run(std::string_view lines) {
-    while (!lines.empty()) {
-      const std::size_t end = lines.find('\n');
-      TRY_VOID(take(lines.substr(0, end)));
-      lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-    }
+  Result<CheckCounts> finish() {
     if (!checker_) return Error{errors::report_file_empty, "", {}};
     hand_over();
     series_.finish(*checker_);
     return checker_->counts();
   }
 
- private:
-  Result<Done> take(std::string_view line) {
-    const auto json = http::parse_json(line);
-    const auto* number = json ? json->find("row") : nullptr;
-    const auto* list = json ? json->find("cells") : nullptr;
-    if (!number || !number->as<std::int64_t>() || !list || !list->as<http::Json::List>()) {
-      throw std::runtime_error("muang-readfile and this program are of different versions");
-    }
-    std::vector<std::string> cells;
-    bool empty = true;
-    for (const auto& cell : *list->as<http::Json::List>()) {
-      const auto* text = cell.as<std::string>();
-      cells.push_back(text ? *text : std::string());
-      empty = empty && cells.back().empty();
-    }
+  Result<Done> take(std::uint32_t row, std::vector<std::string> cells) {
+    const bool empty = std::ranges::all_of(cells, &std::string::empty);
     if (empty) return Done{};
-    if (checker_) return check(static_cast<std::uint32_t>(*number->as<std::int64_t>()), cells);
+    if (checker_) return check(row, cells);
     while (!cells.empty() && cells.back().empty()) cells.pop_back();
     TRY(Columns columns, read_titles(cells));
     const std::vector<std::string> unknown = columns.unknown;
@@ -70,6 +44,7 @@ class SheetCheck {
     return Done{};
   }
 
+ private:
   Result<Done> check(std::uint32_t row, std::vector<std::string>& cells) {
     while (cells.size() > checker_->columns().titles.size() && cells.back().empty()) cells.pop_back();
     const std::vector<std::string_view> views(cells.begin(), cells.end());
@@ -93,19 +68,24 @@ class SheetCheck {
   SeriesCheck series_;
 };
 
+Error error_of(http::SheetFault fault) {
+  if (fault == http::SheetFault::Busy) return {errors::report_readers_busy, "", {}};
+  if (fault == http::SheetFault::NotSheet) return {errors::report_file_not_xlsx, "", {}};
+  return {errors::report_xlsx_too_large, "", {{"limit", std::to_string(report::max_rows)}}};
+}
+
 Result<CheckCounts> check_xlsx(const std::filesystem::path& file, const CheckOptions& options, const FindingSink& on_finding,
                                const RowSink& on_rows) {
   if (options.readfile.empty()) throw std::runtime_error("no program to read XLSX files with");
-  const SandboxResult child = run_limited(options.readfile, {}, SandboxInput(file), reader_limits);
-  if (child.end == SandboxResult::End::NotStarted)
-    throw std::runtime_error(options.readfile.string() + " cannot be started");
-  if (child.end != SandboxResult::End::Exited || child.exit_code == exit_too_much) {
-    return Error{errors::report_xlsx_too_large, "", {{"limit", std::to_string(report::max_rows)}}};
-  }
-  if (child.exit_code == exit_not_xlsx || child.exit_code == exit_no_sheet || child.exit_code != 0) {
-    return Error{errors::report_file_not_xlsx, "", {}};
-  }
-  return SheetCheck(options, on_finding, on_rows).run(child.output);
+  SheetCheck sheet(options, on_finding, on_rows);
+  Result<Done> taken = Done{};
+  const auto fault = http::read_sheet(file, options.readfile, [&](http::SheetRow&& row) {
+    taken = sheet.take(static_cast<std::uint32_t>(row.row), std::move(row.cells));
+    return taken.ok();
+  });
+  if (fault) return error_of(*fault);
+  TRY_VOID(taken);
+  return sheet.finish();
 }
 
 void write_finding(std::string& out, const RowFinding& finding, const Texts& texts) {

@@ -14,6 +14,7 @@ inline constexpr ErrorCode report_file_not_xlsx{5004, 400};    //
 inline constexpr ErrorCode report_xlsx_too_large{5005, 413};   // more than 20,000 rows or 8 MB: use CSV
 inline constexpr ErrorCode report_file_binary{5006, 400};      // zero bytes: no text
 inline constexpr ErrorCode report_line_too_long{5007, 400};    // {row}: a line beyond the limit
+inline constexpr ErrorCode report_readers_busy{5009, 503};     // other spreadsheets are being read
 inline constexpr ErrorCode report_too_many_units{5008, 400};   // {limit}
 
 }  // namespace muang::waste::errors
