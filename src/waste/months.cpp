@@ -66,7 +66,8 @@ std::string subject(const Target& target, const Month& month) {
 }
 
 Result<Done> ready_to_submit(store::Transaction& tx, const StoredReport& stored, Instant now) {
-  const auto findings = check_report(stored.report, context_of(tx, stored, Date::of_instant(now)));
+  const auto past = past_of(tx, stored.unit, stored.report.period);
+  const auto findings = check_report(stored.report, context_of(stored, past, Date::of_instant(now)));
   const auto errors_found =
       std::ranges::count_if(findings, [](const Finding& one) { return one.severity == Severity::Error; });
   if (errors_found > 0) return Error{errors::report_has_errors, {}, {{"count", std::to_string(errors_found)}}};
@@ -121,11 +122,15 @@ Result<Month> month_of(const http::Call& call) {
   return *month;
 }
 
-ReportContext context_of(store::Transaction& tx, const StoredReport& stored, const Date& today) {
+std::vector<StoredReport> past_of(store::Transaction& tx, OrgUnitId unit, const Month& month) {
+  return best_of_months(reports_between(tx, unit, month + -remembered_months, month + -1));
+}
+
+ReportContext context_of(const StoredReport& stored, const std::vector<StoredReport>& past_months, const Date& today) {
   const Month month = stored.report.period;
   ReportContext context{.today = today, .has_revision_reason = !stored.reason.empty()};
   context.closed = stored.revision > 0;
-  for (const StoredReport& past : best_of_months(reports_between(tx, stored.unit, month + -remembered_months, month + -1))) {
+  for (const StoredReport& past : past_months) {
     const MonthReport& report = past.report;
     if (!report.generated) continue;
     const Month then = report.period;
@@ -164,7 +169,7 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
   form.editable = target.hands.officer && stored.state == ReportState::Draft;
   form.late = today > due_day(month) && stored.state == ReportState::Draft && stored.revision == 0;
   form.figures = figures_of(stored.report);
-  const auto before = best_of_months(reports_between(tx, target.unit->id, month + -remembered_months, month + -1));
+  const auto before = past_of(tx, target.unit->id, month);
   if (!before.empty()) {
     form.previous = figures_of(before.back().report);
     form.previous_month = month_text(before.back().report.period);
@@ -174,7 +179,7 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
     form.grams_a_person_day =
         grams_a_person_day(*stored.report.generated, *stored.report.population_registered, month.days());
   }
-  const auto findings = check_report(stored.report, context_of(tx, stored, today));
+  const auto findings = check_report(stored.report, context_of(stored, before, today));
   form.findings = finding_views(waste.texts(), findings);
   form.hand_in = hand_in_code(hand_in(findings, !stored.note.empty()));
   if (found) {

@@ -24,8 +24,10 @@ struct Target {
 Result<Target> target_of(const http::Call& call, const Waste& waste);
 Result<Month> month_of(const http::Call& call);  // of the path; not in the future
 
+// The months before that the rules and the form look at, oldest first: of each the revision that counts, or the newest.
+std::vector<StoredReport> past_of(store::Transaction& tx, OrgUnitId unit, const Month& month);
 // What the rules need to know besides the report.
-ReportContext context_of(store::Transaction& tx, const StoredReport& stored, const Date& today);
+ReportContext context_of(const StoredReport& stored, const std::vector<StoredReport>& past_months, const Date& today);
 MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& target, const Month& month, Instant now);
 
 Result<Done> save_month(Waste& waste, const http::Call& call, const Target& target, const Month& month,
