@@ -47,6 +47,8 @@ std::string format_grouped(std::int64_t units, int decimals);  // "1,250"
 // do not meet, so no year is ever shifted twice; a mark that contradicts its number is refused.
 std::optional<int> parse_year(std::string_view utf8);
 std::string buddhist_year(int gregorian_year);  // "2562"
+// 1 to 12 by its Thai name: "ม.ค.", "มกราคม"; nothing for other words.
+std::optional<int> thai_month(std::string_view utf8);
 std::string thai_date(const Date& date);        // "20 ธ.ค. 2562"
 std::string thai_date_long(const Date& date);   // "20 ธันวาคม 2562"
 

@@ -137,6 +137,12 @@ std::optional<int> parse_year(std::string_view utf8) {
 }
 
 std::string buddhist_year(int gregorian_year) { return std::to_string(gregorian_year + buddhist_offset); }
+std::optional<int> thai_month(std::string_view utf8) {
+  for (std::size_t i = 0; i < short_months.size(); ++i) {
+    if (utf8 == short_months[i] || utf8 == long_months[i]) return static_cast<int>(i) + 1;
+  }
+  return std::nullopt;
+}
 std::string thai_date(const Date& date) { return dated(date, short_months); }
 std::string thai_date_long(const Date& date) { return dated(date, long_months); }
 

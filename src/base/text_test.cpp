@@ -80,6 +80,9 @@ TEST_CASE("a year of either era becomes one Gregorian year, and never twice") {
   CHECK(text::buddhist_year(2019) == "2562");
   CHECK(text::thai_date({2019, 12, 20}) == "20 ธ.ค. 2562");
   CHECK(text::thai_date_long({2019, 12, 20}) == "20 ธันวาคม 2562");
+  CHECK(text::thai_month("ก.พ.") == 2);
+  CHECK(text::thai_month("ธันวาคม") == 12);
+  CHECK_FALSE(text::thai_month("กพ"));
 }
 
 TEST_CASE("Thai order puts a leading vowel behind its consonant") {

@@ -26,19 +26,6 @@ constexpr std::array<ColumnWords, 9> columns{{{FormColumn::Key, "รหัสข
 constexpr std::array<std::string_view, 5> quality_titles{"วัดหรือนับจริง", "ประมาณการ", "รายงานจากหน่วยงานอื่น", "ไม่ได้ตรวจวัด",
                                                          "ไม่เกี่ยวข้อง"};
 
-constexpr std::array<std::array<std::string_view, 2>, 12> months{{{"ม.ค.", "มกราคม"},
-                                                                  {"ก.พ.", "กุมภาพันธ์"},
-                                                                  {"มี.ค.", "มีนาคม"},
-                                                                  {"เม.ย.", "เมษายน"},
-                                                                  {"พ.ค.", "พฤษภาคม"},
-                                                                  {"มิ.ย.", "มิถุนายน"},
-                                                                  {"ก.ค.", "กรกฎาคม"},
-                                                                  {"ส.ค.", "สิงหาคม"},
-                                                                  {"ก.ย.", "กันยายน"},
-                                                                  {"ต.ค.", "ตุลาคม"},
-                                                                  {"พ.ย.", "พฤศจิกายน"},
-                                                                  {"ธ.ค.", "ธันวาคม"}}};
-
 std::optional<int> small_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -47,10 +34,8 @@ std::optional<int> small_number(std::string_view text) {
 }
 
 std::optional<int> month_of(std::string_view text) {
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    if (text == months[i][0] || text == months[i][1]) return static_cast<int>(i) + 1;
-  }
-  return small_number(text);
+  const auto named = text::thai_month(text);
+  return named ? named : small_number(text);
 }
 
 std::vector<std::string> pieces(std::string_view text, std::string_view separators) {

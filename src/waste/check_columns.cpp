@@ -92,10 +92,6 @@ std::string without_unit(const std::string& title, bool& kilograms) {
   return title;
 }
 
-constexpr std::string_view thai_months[12][2] = {{"ม.ค.", "มกราคม"},  {"ก.พ.", "กุมภาพันธ์"},  {"มี.ค.", "มีนาคม"},
-                                                 {"เม.ย.", "เมษายน"}, {"พ.ค.", "พฤษภาคม"},  {"มิ.ย.", "มิถุนายน"},
-                                                 {"ก.ค.", "กรกฎาคม"}, {"ส.ค.", "สิงหาคม"},   {"ก.ย.", "กันยายน"},
-                                                 {"ต.ค.", "ตุลาคม"},   {"พ.ย.", "พฤศจิกายน"}, {"ธ.ค.", "ธันวาคม"}};
 constexpr std::string_view english_months = "jan feb mar apr may jun jul aug sep oct nov dec ";
 
 std::optional<int> whole(std::string_view digits) {
@@ -150,9 +146,7 @@ std::string cell_utf8(std::string_view bytes) {
 std::optional<int> month_number(std::string_view utf8) {
   const std::string digits = text::arabic_digits(utf8);
   if (const auto number = whole(digits)) return *number >= 1 && *number <= 12 ? number : std::nullopt;
-  for (int i = 0; i < 12; ++i) {
-    if (digits == thai_months[i][0] || digits == thai_months[i][1]) return i + 1;
-  }
+  if (const auto named = text::thai_month(digits)) return named;
   const std::string latin = plain(digits);
   if (latin.size() < 3) return std::nullopt;
   const auto at = english_months.find(latin.substr(0, 3) + " ");
