@@ -48,6 +48,7 @@ test('a month is entered, refused while figures are missing, mended, handed in, 
   assert.equal(refused.body.code, 'E5307');
   const saved = await call('officer', 'PUT', `${town()}/${month}`, { figures: whole, knownBy: 'weighed', note: 'ชั่งที่สถานีขนถ่าย' }, form.version);
   form = saved.body;
+  assert.ok(form.findings.some((one) => one.rule === 'R12' && one.textTh.includes('5 เม.ย. 2565')), 'a Thai reader meets Thai days');
   const deliveries = notReady(form);
   assert.deepEqual(deliveries.map((one) => one.rule + ' ' + one.textEn), [], 'nothing stands against the hand-in');
   assert.equal(form.uncollectedComputed, 50_000);
