@@ -91,3 +91,6 @@ export function uncollected(figures: Figures): number | null {
 export function stateTone(state: ReportState): string {
   return state === "approved" || state === "closed" ? "state--pass" : state === "submitted" ? "state--wait" : state === "draft" ? "state--near" : "state--none";
 }
+
+/** An empty field that has to be filled: said calmly, for it is no mistake while the form is being filled. */
+export const isMissing = (finding: { rule: string }): boolean => finding.rule === "M01";
