@@ -49,8 +49,8 @@ std::optional<int> parse_year(std::string_view utf8);
 std::string buddhist_year(int gregorian_year);  // "2562"
 // 1 to 12 by its Thai name: "ม.ค.", "มกราคม"; nothing for other words.
 std::optional<int> thai_month(std::string_view utf8);
-std::string thai_date(const Date& date);        // "20 ธ.ค. 2562"
-std::string thai_date_long(const Date& date);   // "20 ธันวาคม 2562"
+std::string thai_date(const Date& date);       // "20 ธ.ค. 2562"
+std::string thai_date_long(const Date& date);  // "20 ธันวาคม 2562"
 
 // Bytes whose plain order is the Thai order of the text (ICU, locale th): เ in front of a consonant sorts behind it.
 std::string sort_key(std::string_view utf8);
