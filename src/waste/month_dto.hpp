@@ -10,23 +10,12 @@
 #include <vector>
 
 #include "http/fields.hpp"
+#include "waste/finding_views.hpp"
 
 namespace muang::waste {
 
 using Figures = std::map<std::string, std::optional<std::int64_t>>;
 
-struct FindingView {
-  std::string rule, severity, field, text_th, text_en;
-  static constexpr auto fields() {
-    using http::field;
-    return std::tuple{field("rule", &FindingView::rule, "R01 to R15 or M01 to M13."),
-                      field("severity", &FindingView::severity, "An error stops the hand-in, a warning asks for a reason.",
-                            http::Limits{.values = "error|warning|info"}),
-                      field("field", &FindingView::field, "Field of the form; empty: the whole."),
-                      field("textTh", &FindingView::text_th, "What is noticed, in Thai."),
-                      field("textEn", &FindingView::text_en, "What is noticed, in English.")};
-  }
-};
 struct MonthForm {
   std::int64_t unit_id = 0;
   std::string name_th, name_en, month, state;

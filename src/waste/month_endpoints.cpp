@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/etag.hpp"
+#include "waste/facility_endpoints.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
@@ -144,6 +145,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
        .errors = seen_errors,
        .handler = [&waste](const Call& call) { return history(waste, call); }}};
   add_office_endpoints(table, waste);
+  add_facility_endpoints(table, waste);
   return table;
 }
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "base/text.hpp"
+#include "waste/finding_views.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/sql.hpp"
 
@@ -22,24 +22,6 @@ Figures figures_of(const MonthReport& report) {
   Figures figures;
   for (const NumberField& field : stored_fields()) figures[std::string(field.name)] = report.*field.member;
   return figures;
-}
-
-// Days as a Thai reader writes them.
-Params thai_params(Params params) {
-  for (auto& [name, value] : params) {
-    if (const auto day = Date::parse_iso(value)) value = text::thai_date(*day);
-  }
-  return params;
-}
-
-std::vector<FindingView> finding_views(const Texts& texts, const std::vector<Finding>& findings) {
-  std::vector<FindingView> views;
-  for (const Finding& finding : findings) {
-    const std::string key = "waste-rules." + std::string(text_key(finding.rule, finding.params));
-    views.push_back({std::string(finding.rule), std::string(severity_code(finding.severity)), finding.field,
-                     texts.get("th", key, thai_params(finding.params)), texts.get("en", key, finding.params)});
-  }
-  return views;
 }
 
 std::string_view hand_in_code(HandIn hand_in) {
@@ -86,8 +68,7 @@ Result<Done> ready_to_submit(store::Transaction& tx, const StoredReport& stored,
 
 }  // namespace
 
-std::optional<Month> parse_be_month(std::string_view text) {
-  constexpr int first_year = 2540, last_year = 2700;
+std::optional<Month> parse_be_month(std::string_view text, int first_year) {
   int year = 0, month = 0;
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
   const auto number = [](std::string_view digits, int& out) {
@@ -96,7 +77,7 @@ std::optional<Month> parse_be_month(std::string_view text) {
   };
   if (!number(text.substr(0, 4), year) || !number(text.substr(5), month)) return std::nullopt;
   const Month found{year - buddhist_offset, month};
-  if (year < first_year || year > last_year || !found.exists()) return std::nullopt;
+  if (year < first_year || year > last_report_year || !found.exists()) return std::nullopt;
   return found;
 }
 

@@ -10,8 +10,9 @@
 
 namespace muang::waste {
 
-// "2565-03", B.E. 2540 to 2700.
-std::optional<Month> parse_be_month(std::string_view text);
+inline constexpr int first_report_year = 2540, last_report_year = 2700;  // B.E.; before it nothing was collected nationally
+// "2565-03", B.E. from `first_year` to 2700.
+std::optional<Month> parse_be_month(std::string_view text, int first_year = first_report_year);
 std::string month_text(const Month& month);
 Date due_day(const Month& month);
 

@@ -2,24 +2,29 @@
 // Data Trash: what a town does with its solid waste, month by month, as a balanced account.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include "base/texts.hpp"
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
+#include "waste/facility_rules.hpp"
 
 namespace muang::waste {
 
 class Waste {
  public:
-  Waste(identity::Identity& identity, const Texts& texts) : identity_(identity), texts_(texts) {}
+  // `data`: the folder of methods.csv, control-ladder.csv and proper-rules.csv; throws naming file and line.
+  Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data);
   identity::Identity& identity() const { return identity_; }
   store::Database& database() const { return identity_.database(); }
   const Texts& texts() const { return texts_; }
+  const FacilityBook& book() const { return book_; }
 
  private:
   identity::Identity& identity_;
   const Texts& texts_;
+  FacilityBook book_;
 };
 
 std::vector<http::Endpoint> endpoints(Waste& waste);
