@@ -13,6 +13,7 @@
 #include "identity/committees.hpp"
 #include "identity/people.hpp"
 #include "identity/secrets.hpp"
+#include "waste/demo_reports.hpp"
 
 namespace muang::cli {
 
@@ -147,6 +148,7 @@ assessment::DemoPlan plan_of(const identity::UnitTree& tree, const People& peopl
 struct Made {
   std::vector<Account> accounts;
   assessment::DemoCounts counts;
+  waste::DemoReportCounts waste;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -155,7 +157,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
   Progress progress("makes the demonstration");
   return house.identity->audit().transact<Made>(
       author, "demo.make", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Made> {
-        Made made{cast(*tree), {}};
+        Made made{cast(*tree), {}, {}};
         progress.say("accounts and committees");
         const People people = add_people(tx, entry, *tree, made.accounts, author);
         for (int year = assessment::demo_first_year; year <= assessment::demo_last_year; ++year)
@@ -166,10 +168,27 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         city::make_demo_facts(
             tx, *house.city, made.counts.towns, FiscalYear::from_gregorian(assessment::demo_first_year - 1),
             FiscalYear::from_gregorian(assessment::demo_last_year), options.seed, {people.at("officer"), "", author.now});
+        progress.say("36 months of waste");
+        made.waste = waste::make_demo_reports(
+            tx, *house.waste, {options.seed, author.now, town_of(*tree, "TH-49", Kind::Town).id, people.at("officer")});
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
-        for (const char* topic : {"assessment", "coverage", "units", "city"}) entry.bump(topic);
+        for (const char* topic : {"assessment", "coverage", "units", "city", "waste"}) entry.bump(topic);
         return made;
       });
+}
+
+http::Json found_json(const waste::Found& found) {
+  return http::Json::Object{{"laid", found.laid},
+                            {"found", found.found},
+                            {"wrongly", found.wrongly},
+                            {"recallPercent", found.recall_percent().value_or(0)},
+                            {"precisionPercent", found.precision_percent().value_or(0)}};
+}
+
+void print_found(const char* what, const waste::Found& found) {
+  std::cout << "  " << what << found.laid << " laid, " << found.found << " found (recall "
+            << found.recall_percent().value_or(0) << " %), " << found.wrongly << " clean months named (precision "
+            << found.precision_percent().value_or(0) << " %)\n";
 }
 
 void print_json(const Made& made, const House& house) {
@@ -189,17 +208,30 @@ void print_json(const Made& made, const House& house) {
     }
     accounts.emplace_back(std::move(row));
   }
-  const http::Json whole(http::Json::Object{{"accounts", std::move(accounts)},
-                                            {"sheets", made.counts.sheets},
-                                            {"answers", made.counts.answers},
-                                            {"announced", made.counts.announced}});
+  const http::Json whole(
+      http::Json::Object{{"accounts", std::move(accounts)},
+                         {"sheets", made.counts.sheets},
+                         {"answers", made.counts.answers},
+                         {"announced", made.counts.announced},
+                         {"wasteReports", made.waste.reports},
+                         {"wasteFaults", http::Json::Object{{"missing", found_json(made.waste.missing)},
+                                                            {"unitSlips", found_json(made.waste.slips)},
+                                                            {"copied", found_json(made.waste.copied)},
+                                                            {"figures", found_json(made.waste.outliers)}}}});
   std::cout << http::write_json(whole) << "\n";
 }
 
 void print_text(const Made& made, const House& house) {
   const auto tree = house.identity->tree_now();
   std::cout << "Demonstration database: " << made.counts.sheets << " assessments, " << made.counts.announced
-            << " announced. Places are real, numbers are invented.\nAccounts (shown once):\n\n";
+            << " announced; " << made.waste.reports << " monthly waste reports of " << made.waste.towns
+            << " municipalities. Places are real, numbers are invented.\nFaults laid into the months, and what the checks "
+               "find of them:\n";
+  print_found("missing years      ", made.waste.missing);
+  print_found("unit errors        ", made.waste.slips);
+  print_found("copied three times ", made.waste.copied);
+  print_found("figures together   ", made.waste.outliers);
+  std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);
     std::cout << "  " << account.login << std::string(12 - account.login.size(), ' ') << account.password << "   "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct FindingView {
   }
 };
 
+// The words of locales/*/waste-rules.json; days as a Thai reader writes them.
+std::string finding_text(const Texts& texts, std::string_view language, const Finding& finding);
 std::vector<FindingView> finding_views(const Texts& texts, const std::vector<Finding>& findings);
 
 }  // namespace muang::waste

@@ -76,11 +76,7 @@ class Judge {
     report.collected = point.collected;
     report.source_utilised = point.source_utilised;
     report.uncollected = point.uncollected;
-    ReportContext context;
-    context.today = point.month.last_day();
-    for (Finding& finding : check_report(report, context, limits_)) {
-      const bool balance = finding.rule == "R01" || finding.rule == "R02" || finding.rule == "M02" || finding.rule == "M03";
-      if (!balance) continue;
+    for (Finding& finding : check_amounts(report, limits_)) {
       months_[i].inconsistent = months_[i].inconsistent || finding.severity == Severity::Error || !point.explained;
       quality_.findings.push_back({point.month, std::move(finding)});
     }

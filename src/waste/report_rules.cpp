@@ -33,6 +33,12 @@ class Check {
   Check(const MonthReport& report, const ReportContext& context, const ReportLimits& limits)
       : report_(report), context_(context), limits_(limits) {}
 
+  std::vector<Finding> amounts() {
+    take_out_impossible();
+    balance();
+    return std::move(findings_);
+  }
+
   std::vector<Finding> run() {
     take_out_impossible();
     month_exists_ = report_.period.exists();
@@ -66,13 +72,11 @@ class Check {
   }
   Severity computed() const { return report_.origin == Origin::Form ? Severity::Error : Severity::Warning; }
 
-  void limit(Figure& figure, std::string field, std::int64_t most) {
+  // `where` is called only when there is something to say.
+  template <class Where>
+  void limit(Figure& figure, std::int64_t most, Where where) {
     if (!figure || (*figure >= 0 && *figure <= most)) return;
-    if (*figure < 0) {
-      find("M02", Severity::Error, std::move(field), {});
-    } else {
-      find("M03", Severity::Error, std::move(field), {});
-    }
+    find(*figure < 0 ? "M02" : "M03", Severity::Error, std::string(where()));
     figure.reset();
   }
 
@@ -81,14 +85,14 @@ class Check {
       const std::int64_t most = field.unit == Unit::Kilograms ? limits_.most_kg
                                 : field.unit == Unit::Satang  ? limits_.most_satang
                                                               : limits_.most_people;
-      limit(report_.*(field.member), std::string(field.name), most);
+      limit(report_.*(field.member), most, [&] { return field.name; });
     }
     for (std::size_t i = 0; i < report_.deliveries.size(); ++i) {
-      limit(report_.deliveries[i].kg, at_delivery(i, "kg"), limits_.most_kg);
-      limit(report_.deliveries[i].receipt_kg, at_delivery(i, "receipt"), limits_.most_kg);
+      limit(report_.deliveries[i].kg, limits_.most_kg, [&] { return at_delivery(i, "kg"); });
+      limit(report_.deliveries[i].receipt_kg, limits_.most_kg, [&] { return at_delivery(i, "receipt"); });
     }
     for (std::size_t i = 0; i < composition_classes; ++i) {
-      limit(report_.composition[i], "composition[" + std::to_string(i) + "]", 100'00 * 10);
+      limit(report_.composition[i], 100'00 * 10, [&] { return "composition[" + std::to_string(i) + "]"; });
     }
   }
 
@@ -331,6 +335,10 @@ std::span<const Rule> rules() { return all_rules; }
 
 std::vector<Finding> check_report(const MonthReport& report, const ReportContext& context, const ReportLimits& limits) {
   return Check(report, context, limits).run();
+}
+
+std::vector<Finding> check_amounts(const MonthReport& report, const ReportLimits& limits) {
+  return Check(report, {}, limits).amounts();
 }
 
 HandIn hand_in(const std::vector<Finding>& findings, bool has_note) {

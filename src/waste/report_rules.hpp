@@ -97,6 +97,9 @@ std::span<const Rule> rules();  // R01–R15 and M01–M13, in order
 // All findings at once, in the order of the rules.
 std::vector<Finding> check_report(const MonthReport& report, const ReportContext& context, const ReportLimits& limits = {});
 
+// Of these rules those that need the amounts alone: M02, M03, R01, R02.
+std::vector<Finding> check_amounts(const MonthReport& report, const ReportLimits& limits = {});
+
 enum class HandIn : std::uint8_t { Ready, NeedsReason, Stopped };
 HandIn hand_in(const std::vector<Finding>& findings, bool has_note);
 
