@@ -23,7 +23,7 @@ struct MonthForm {
   std::int64_t revision = 0, version = 0;
   std::string due, reason, known_by, note, hand_in;
   bool editable = false, late = false;
-  Figures figures, previous;
+  Figures figures, previous, rules_input;
   std::string previous_month;
   std::optional<std::int64_t> uncollected_computed, grams_a_person_day;
   std::vector<FindingView> findings;
@@ -55,6 +55,9 @@ struct MonthForm {
         field("previousMonth", &MonthForm::previous_month, "That month; empty: there is none."),
         field("uncollectedComputed", &MonthForm::uncollected_computed, "Generated less used at source less collected, kg."),
         field("gramsAPersonDay", &MonthForm::grams_a_person_day, "Generated, by registered population."),
+        field(
+            "rulesInput", &MonthForm::rules_input,
+            "What the rules read, the months before included, so that a page can run the same rules without a connection."),
         field("findings", &MonthForm::findings, "All findings at once."),
         field("allowedSteps", &MonthForm::allowed_steps, "Steps that the caller may take now.")};
   }

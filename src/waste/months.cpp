@@ -169,7 +169,9 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
     form.grams_a_person_day =
         grams_a_person_day(*stored.report.generated, *stored.report.population_registered, month.days());
   }
-  const auto findings = check_report(stored.report, context_of(stored, before, today));
+  const ReportContext context = context_of(stored, before, today);
+  for (const auto& [name, value] : flat_report(stored.report, context, !stored.note.empty())) form.rules_input[name] = value;
+  const auto findings = check_report(stored.report, context);
   form.findings = finding_views(waste.texts(), findings);
   form.hand_in = hand_in_code(hand_in(findings, !stored.note.empty()));
   if (found) {

@@ -2,7 +2,8 @@
 #include "waste/report_fields_rules.hpp"
 
 #include <charconv>
-#include <cstring>
+
+#include "base/core/flat_json.hpp"
 
 namespace muang::waste {
 namespace {
@@ -38,73 +39,11 @@ constexpr NumberField fields[] = {
 
 constexpr std::size_t most_rows = 60;
 
-// Reads {"name":integer|null,…} without a tree.
-class FlatReader {
- public:
-  explicit FlatReader(std::string_view text) : text_(text) {}
-  std::size_t at() const { return at_; }
-
-  // Calls `use(name, value)` per member; stops where the text is no such object (false) or `use` answers false.
-  template <class Use>
-  bool read(Use&& use) {
-    if (!take('{')) return false;
-    if (take('}')) return at_end();
-    do {
-      std::string_view name;
-      Figure value;
-      if (!read_name(name) || !take(':') || !read_value(value)) return false;
-      if (!use(name, value)) return false;
-    } while (take(','));
-    return take('}') && at_end();
-  }
-
- private:
-  void skip() {
-    while (at_ < text_.size() && std::strchr(" \t\r\n", text_[at_]) && text_[at_] != '\0') ++at_;
-  }
-  bool take(char wanted) {
-    skip();
-    if (at_ >= text_.size() || text_[at_] != wanted) return false;
-    ++at_;
-    return true;
-  }
-  bool at_end() {
-    skip();
-    return at_ == text_.size();
-  }
-  bool read_name(std::string_view& name) {
-    if (!take('"')) return false;
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_name(text_[at_])) ++at_;
-    name = text_.substr(begin, at_ - begin);
-    if (at_ >= text_.size() || text_[at_] != '"') return false;
-    ++at_;
-    return true;
-  }
-  static bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; }
-  bool read_value(Figure& value) {
-    skip();
-    if (text_.substr(at_).starts_with("null")) {
-      at_ += 4;
-      return true;
-    }
-    std::int64_t number = 0;
-    const char* const end = text_.data() + text_.size();
-    const auto [stop, fault] = std::from_chars(text_.data() + at_, end, number);
-    if (fault != std::errc() || (stop < end && std::strchr(".eE", *stop) && *stop != '\0')) return false;
-    at_ = static_cast<std::size_t>(stop - text_.data());
-    value = number;
-    return true;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
 struct Input {
   MonthReport report;
   ReportContext context;
   bool note = false;
+  bool compute_uncollected = false;
 };
 
 // Clamped, so that a wild number neither overflows an int nor looks like a real one.
@@ -167,6 +106,7 @@ bool set_member(Input& input, std::string_view name, const Figure& value) {
   if (name == "origin") return report.origin = small(value) == 1 ? Origin::Published : Origin::Form, true;
   if (name == "known_by") return report.known_by = static_cast<KnownBy>(small(value) <= 3 ? small(value) : 0), true;
   if (name == "note") return input.note = small(value) != 0, true;
+  if (name == "uncollected_computed") return input.compute_uncollected = small(value) != 0, true;
   std::size_t index = 0;
   std::string_view rest;
   if (indexed(name, "delivery.", index, rest)) return set_delivery(report.deliveries, index, rest, value);
@@ -174,6 +114,30 @@ bool set_member(Input& input, std::string_view name, const Figure& value) {
     return index < composition_classes && rest.empty() ? (report.composition[index] = value, true) : false;
   }
   return set_context(input.context, name, value);
+}
+
+Figure flat_month(const std::optional<Month>& month) {
+  return month ? Figure(month->year * 100 + month->month) : std::nullopt;
+}
+
+void append_context(FlatReport& flat, const ReportContext& context) {
+  const Date& day = context.today;
+  flat.emplace_back("today", (day.year * 100 + day.month) * 100 + day.day);
+  const auto add = [&](std::string_view name, const Figure& value) {
+    if (value) flat.emplace_back(name, *value);
+  };
+  add("last_generated", context.last_generated);
+  add("last_days", context.last_days);
+  add("last_population", context.last_population);
+  add("before_last_generated", context.before_last_generated);
+  add("year_ago_generated", context.year_ago_generated);
+  add("year_ago_days", context.year_ago_days);
+  add("kind_changed", context.kind_changed);
+  add("closed", context.closed);
+  add("revision_reason", context.has_revision_reason);
+  for (std::size_t i = 0; i < std::min(context.history.size(), most_rows); ++i) {
+    flat.emplace_back("history." + std::to_string(i), context.history[i]);
+  }
 }
 
 // Params hold digits, signs, codes and "∞": nothing that JSON must escape.
@@ -196,6 +160,30 @@ void append_finding(std::string& out, const Finding& finding) {
 
 std::span<const NumberField> number_fields() { return fields; }
 
+FlatReport flat_report(const MonthReport& report, const ReportContext& context, bool has_note) {
+  FlatReport flat{{"year", report.period.year},
+                  {"month", report.period.month},
+                  {"origin", report.origin == Origin::Published},
+                  {"known_by", static_cast<std::int64_t>(report.known_by)},
+                  {"note", has_note}};
+  const auto add = [&](std::string name, const Figure& value) {
+    if (value) flat.emplace_back(std::move(name), *value);
+  };
+  for (const NumberField& field : fields) add(std::string(field.name), report.*field.member);
+  for (std::size_t i = 0; i < report.composition.size(); ++i) add("composition." + std::to_string(i), report.composition[i]);
+  for (std::size_t i = 0; i < std::min(report.deliveries.size(), most_rows); ++i) {
+    const Delivery& delivery = report.deliveries[i];
+    const std::string row = "delivery." + std::to_string(i);
+    add(row + ".facility", delivery.facility);
+    add(row + ".kg", delivery.kg);
+    add(row + ".receipt", delivery.receipt_kg);
+    add(row + ".opened", flat_month(delivery.opened));
+    add(row + ".closed", flat_month(delivery.closed));
+  }
+  append_context(flat, context);
+  return flat;
+}
+
 std::string check_report_flat(std::string_view json) {
   Input input;
   std::string_view unknown;
@@ -207,6 +195,7 @@ std::string check_report_flat(std::string_view json) {
   });
   if (!unknown.empty()) return "{\"error\":\"unknown\",\"name\":\"" + std::string(unknown) + "\"}";
   if (!whole) return "{\"error\":\"malformed\",\"at\":" + std::to_string(reader.at()) + "}";
+  if (input.compute_uncollected) input.report.uncollected = computed_uncollected(input.report);
   const auto findings = check_report(input.report, input.context);
   const HandIn standing = hand_in(findings, input.note);
   std::string out = "{\"handIn\":\"";

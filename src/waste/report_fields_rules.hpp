@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "waste/report_rules.hpp"
 
@@ -26,7 +28,12 @@ std::span<const NumberField> number_fields();
 // number field, "composition.N", "delivery.N.facility|kg|receipt|opened|closed" (months as YYYYMM), "note" (0/1), and of the
 // context "today" (YYYYMMDD), "last_generated", "last_days", "last_population", "before_last_generated",
 // "year_ago_generated", "year_ago_days", "history.N", "kind_changed", "closed", "revision_reason". Unknown names are
-// refused: {"error":"unknown", "name":…}. At most 60 deliveries and 60 months.
+// refused: {"error":"unknown", "name":…}. At most 60 deliveries and 60 months. With "uncollected_computed" 1 what is not
+// collected is computed, as the form does.
 std::string check_report_flat(std::string_view json);
+
+// The same names the other way: a report and its context as a page puts what is typed over them. Nothing for what is empty.
+using FlatReport = std::vector<std::pair<std::string, std::int64_t>>;
+FlatReport flat_report(const MonthReport& report, const ReportContext& context, bool has_note);
 
 }  // namespace muang::waste

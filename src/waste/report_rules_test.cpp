@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "http/json.hpp"
 #include "waste/facility_file.hpp"
 #include "waste/figure_text.hpp"
 #include "waste/report_fields_rules.hpp"
@@ -303,6 +304,57 @@ TEST_CASE("the flat door reads whole numbers and refuses everything else by name
   CHECK(
       answer.starts_with(R"({"handIn":"stopped","findings":[{"rule":"R02","severity":"error","field":"collected","params":)"
                          R"({"collected":"130","generated":"100","percent":"130","limit":"120"}})"));
+}
+
+// The flat object of a report, as a page sends it back.
+std::string json_of(const FlatReport& flat) {
+  std::string json;
+  for (const auto& [name, value] : flat) json += (json.empty() ? "{\"" : ",\"") + name + "\":" + std::to_string(value);
+  return json + "}";
+}
+
+TEST_CASE("a report written for the flat door and read there is judged as the report itself") {
+  MonthReport r = good_month();
+  r.population_latent = 500;
+  r.hazardous_sent = 999'999;
+  r.composition[0] = 9'800;
+  r.deliveries = {{.facility = 7, .kg = 300'000, .opened = Month{2020, 1}, .closed = Month{2026, 9}, .receipt_kg = 200'000},
+                  {.facility = 7, .kg = 300'000}};
+  ReportContext c = context();
+  c.last_generated = 300'000;
+  c.last_days = 30;
+  c.last_population = 15'000;
+  c.before_last_generated = 310'000;
+  c.year_ago_generated = 300'000;
+  c.year_ago_days = 31;
+  c.kind_changed = c.closed = true;
+  for (std::int64_t i = 0; i < 14; ++i) c.history.push_back(10'000'000 + i * 10'000);
+  std::string expected;
+  for (const Finding& one : check_report(r, c)) {
+    expected += std::string(one.rule) + " " + one.field;
+    for (const auto& [name, value] : one.params) expected += " " + name + "=" + value;
+    expected += "\n";
+  }
+  CHECK(std::ranges::count(expected, '\n') >= 10);
+  const auto answer = http::parse_json(check_report_flat(json_of(flat_report(r, c, false))));
+  REQUIRE(answer.ok());
+  std::string found;
+  for (const http::Json& one : *answer->find("findings")->as<http::Json::List>()) {
+    found += *one.find("rule")->as<std::string>() + " " + *one.find("field")->as<std::string>();
+    for (const auto& [name, value] : *one.find("params")->as<http::Json::Object>())
+      found += " " + name + "=" + *value.as<std::string>();
+    found += "\n";
+  }
+  CHECK(found == expected);
+  CHECK(json_of(flat_report(r, c, true)).find("\"note\":1") != std::string::npos);
+}
+
+TEST_CASE("what is not collected is computed at the flat door when the form asks for it") {
+  const std::string figures =
+      R"("year":2026,"month":10,"today":20261103,"generated":1000,"source_utilised":200,"collected":700)";
+  CHECK(check_report_flat("{" + figures + R"(,"uncollected":500})").find("R01") != std::string::npos);
+  CHECK(check_report_flat("{" + figures + R"(,"uncollected":500,"uncollected_computed":1})").find("R01") ==
+        std::string::npos);
 }
 
 TEST_CASE("figures in texts are grouped and carry no idle zeros") {

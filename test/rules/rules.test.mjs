@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of the monthly report are one C++ text compiled twice. 1,000 random forms, and some that are no forms, go through
-// the native build and through WebAssembly, and every byte of the answers is the same.
-// node --test test/rules/rules.test.mjs   (needs g++ or $CXX, and clang-16 unless web/public/rules.wasm is there)
+// The rules of the monthly report and of scoring are one C++ text compiled twice. 1,000 random forms and 1,000 random sheets,
+// and some that are neither, go through the native build and through WebAssembly, and every byte of the answers is the same;
+// 60 of the sheets also through the program itself, by the page's own way into the rules.
+// node --import ./web/test/typescript.mjs --test test/rules/rules.test.mjs   (needs g++ or $CXX, clang-16, the built program)
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { scoreHere } from "../../web/src/assessment/expected.ts";
+import { linesOf } from "../../web/src/assessment/model.ts";
+import { Rules } from "../../web/src/rules/doors.ts";
+import { startDemoServer } from "../server.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "muang-rules-"));
+const program = process.env.MUANG ?? join(root, "build/release/muang");
+let rules, framework;
+before(async () => {
+  rules = await browser();
+  const server = await startDemoServer();
+  framework = await (await fetch(`${server.url}/api/v1/frameworks/esc-2562`)).json();
+  await server.stop();
+});
 after(() => rmSync(work, { recursive: true, force: true }));
 
-function native(lines) {
-  const program = join(work, "native");
-  if (!existsSync(program)) {
-    const sources = ["test/rules/native.cpp", "src/waste/report_rules.cpp", "src/waste/report_series_rules.cpp",
-      "src/waste/report_fields_rules.cpp", "src/base/core/calendar.cpp"];
-    execFileSync(process.env.CXX ?? "g++", ["-std=c++20", "-O1", "-Isrc", "-o", program, ...sources], { cwd: root });
+function native(door, lines) {
+  const compiled = join(work, "native");
+  if (!existsSync(compiled)) {
+    const sources = ["test/rules/native.cpp", ...["report_rules", "report_series_rules", "report_fields_rules"].map((name) => `src/waste/${name}.cpp`),
+      ...["framework", "scoring", "scoring_fraction", "scoring_flat", "analysis"].map((name) => `src/assessment/${name}.cpp`), "src/base/core/calendar.cpp"];
+    execFileSync(process.env.CXX ?? "g++", ["-std=c++20", "-O1", "-w", "-Isrc", "-o", compiled, ...sources], { cwd: root });
   }
-  return execFileSync(program, { input: lines.join("\n") + "\n", maxBuffer: 1 << 28 }).toString().split("\n").slice(0, -1);
+  return execFileSync(compiled, [door], { input: lines.join("\n") + "\n", maxBuffer: 1 << 28 }).toString().split("\n").slice(0, -1);
 }
 
 async function browser() {
   const file = join(work, "rules.wasm");
   execFileSync(join(root, "web/tools/rules-wasm"), [file], { stdio: "inherit" });
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), {});
-  const rules = instance.exports;
-  rules._initialize();
-  return (line) => {
-    const bytes = new TextEncoder().encode(line);
-    const at = rules.muang_alloc(bytes.length + 1);
-    new Uint8Array(rules.memory.buffer, at, bytes.length).set(bytes);
-    const answer = rules.muang_check_report(at, bytes.length);
-    const length = new DataView(rules.memory.buffer).getUint32(answer, true);
-    const text = new TextDecoder().decode(new Uint8Array(rules.memory.buffer, answer + 4, length));
-    rules.muang_free(at);
-    rules.muang_free(answer);
-    return text;
-  };
+  return new Rules((await WebAssembly.instantiate(readFileSync(file), {})).instance);
 }
 
 // mulberry32: the same forms on every machine.
@@ -110,15 +110,14 @@ const broken = ["{}", "[]", "{", "null", '{"generated":1.5}', '{"generated":1e30
   '{"generated":99999999999999999999}', '{"delivery.60.kg":1}', '{"history.99":1}', '{"composition.12":1}', '{"a\\"b":1}',
   '{"generated":1}x', '{"delivery.59.kg":-1}', '{"ก":1}', `{"generated":${"9".repeat(5000)}}`, "{".repeat(5000)];
 
-test("1,000 random forms and eighteen broken texts get the same answer natively and in WebAssembly", async () => {
+test("1,000 random forms and eighteen broken texts get the same answer natively and in WebAssembly", () => {
   const forms = Array.from({ length: 1000 }, (_, i) => form(i + 1));
   const lines = [...forms, ...broken];
-  const check = await browser();
-  const expected = native(lines);
+  const expected = native("report", lines);
   assert.equal(expected.length, lines.length);
   const seen = {}, standing = {};
   lines.forEach((line, i) => {
-    assert.equal(check(line), expected[i], line);
+    assert.equal(rules.askText("muang_check_report", line), expected[i], line);
     const answer = JSON.parse(expected[i]);
     standing[answer.handIn ?? answer.error] = (standing[answer.handIn ?? answer.error] ?? 0) + 1;
     for (const rule of new Set((answer.findings ?? []).map((finding) => finding.rule))) seen[rule] = (seen[rule] ?? 0) + 1;
@@ -128,4 +127,56 @@ test("1,000 random forms and eighteen broken texts get the same answer natively 
   for (const rule of [..."123456789"].map((n) => `R0${n}`).concat(["R10", "R11", "R12", "R13", "R14"])) assert.ok(seen[rule] > 0, `${rule} never fired`);
   for (let n = 1; n <= 13; ++n) assert.ok(seen[`M${String(n).padStart(2, "0")}`] > 0, `M${n} never fired`);
   assert.ok(standing.ready > 50 && standing["needs-reason"] > 50 && standing.stopped > 50);
+});
+
+// Answers of a town: mostly whole, some lines half done or open, LPA marks out of any highest mark with two decimals.
+function sheet(seed) {
+  const d = dice(seed);
+  const open = d.pick([0, 0, 0.02, 0.1]), least = d.pick([0, 0.5, 0.7]);
+  const answers = [], part = (max) => (d.chance(open) ? null : d.whole(Math.floor(max * least), max));
+  for (const indicator of framework.indicators) {
+    for (const line of linesOf(indicator)) {
+      if (d.chance(open)) continue;
+      const lpaMax = d.pick([5, 3, 7, 0.07, 12.5, 100, 997.01, 1000]);
+      const lpa = { lpaMax, lpaScore: Math.floor(d.whole(100 * least, 100) * lpaMax) / 100 };
+      answers.push({ indicator: line, ...(indicator.scoring === "lpa" ? lpa : Object.fromEntries(framework.parts.map(({ id, max }) => [id, part(max)]))) });
+    }
+  }
+  return answers;
+}
+const kinds = () => Object.keys(framework.passMarks);
+const here = (door, answers, kind) => scoreHere(door, framework, framework.passMarks[kind], (line) => answers.find((one) => one.indicator === line));
+
+test("1,000 random sheets get the same score natively and in WebAssembly", () => {
+  const lines = [], answers = [];
+  const listening = { ask: (door, flat) => { lines.push(JSON.stringify(flat)); answers.push(rules.askText(door, lines.at(-1))); return { error: "heard" }; } };
+  for (let seed = 1; seed <= 1000; ++seed) here(listening, sheet(seed), kinds()[seed % kinds().length]);
+  for (const text of [...broken, lines[0].replace(/"part.0":\d+/, '"part.0":0'), lines[0].replace(/"line.0.part.0":\w+/, '"line.0.part.0":99')]) {
+    lines.push(text);
+    answers.push(rules.askText("muang_score_sheet", text));
+  }
+  assert.deepEqual(answers, native("score", lines));
+  const scores = answers.map((one) => JSON.parse(one));
+  for (const passed of [true, false]) assert.ok(scores.filter((one) => one.passed === passed).length > 50, `passed: ${passed}`);
+  assert.deepEqual(new Set(scores.map((one) => one.error)), new Set([undefined, "malformed", "unknown", "framework", "answer"]));
+});
+
+test("60 random sheets get the score that the program gives, by the page's own way into the rules", () => {
+  for (let seed = 1; seed <= 60; ++seed) {
+    const answers = sheet(seed), kind = kinds()[seed % kinds().length];
+    const file = join(work, "answers.json");
+    writeFileSync(file, JSON.stringify({ answers }));
+    const words = execFileSync(program, ["assess", "score", "--framework", "esc-2562", "--kind", kind, file], { encoding: "utf8" });
+    const { toPass, nextLevel, ...score } = here(rules, answers, kind);
+    assert.deepEqual(score, JSON.parse(words), `seed ${seed}`);
+    assert.equal(toPass === null, score.passed);
+  }
+});
+
+test("a mark that the server refuses is not scored by the page either", () => {
+  const kind = kinds()[0];
+  assert.equal(here(rules, [{ indicator: framework.indicators[0].id, process: 11, output: 1, outcome: 1 }], kind), undefined);
+  const lpa = framework.indicators.find((one) => one.scoring === "lpa").id;
+  assert.equal(here(rules, [{ indicator: lpa, lpaScore: 1.005, lpaMax: 5 }], kind), undefined);
+  assert.ok(here(rules, [{ indicator: lpa, lpaScore: 1.01, lpaMax: 5 }], kind));
 });

@@ -51,8 +51,11 @@ export interface Level {
   id: string;
   nameTh: string;
   nameEn: string;
-  minimumPercent: number;
+  /** null: the pass mark of the kind. */
+  minimumPercent: number | null;
   placeholder: boolean;
+  /** For rounds whose fiscal year ends on this day or later. */
+  validFrom: string;
 }
 export interface Evidence {
   id: number;
