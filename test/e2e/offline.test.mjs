@@ -39,10 +39,14 @@ async function stored(page, line) {
 
 test('what is typed without a connection stays on the device, over a reload too, and is sent when it is back', async () => {
   const { page, context, complaints } = await open('ESC-01');
+  const total = () => page.locator('[data-score] b').textContent();
+  const before = await total();
   await context.setOffline(true);
   await type(page, 'ESC-01', 'process', 8);
   await kept(page).waitFor();
-  assert.match(await page.locator('[data-score]').textContent(), /คำนวณเมื่อ/, 'the last score is marked with its time');
+  assert.notEqual(await total(), before, 'the rules on this device say what the typed points bring');
+  assert.match(await page.locator('[data-score]').textContent(), /คำนวณบนเครื่องนี้/, 'it is not taken for the server\'s word');
+  const expected = await total();
   await picture(page, 'offline-kept');
   await page.route(answers, (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
   await context.setOffline(false);
@@ -55,6 +59,7 @@ test('what is typed without a connection stays on the device, over a reload too,
   await page.unroute(answers);
   await saved(page).waitFor({ timeout: 30_000 });
   assert.equal((await stored(page, 'ESC-01')).process, 8);
+  assert.equal(await total(), expected, 'the server says the same');
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -7,6 +7,7 @@ import { drafts } from "../drafts/drafts.svelte";
 import type { Draft, Values } from "../drafts/line";
 import { named, t } from "../text";
 import { fields, keepAnswer, type Field } from "./answer-draft";
+import type { LineValues } from "./expected";
 import { answerOf } from "./model";
 import type { SheetPage } from "./sheet-page.svelte";
 import type { Answer, Indicator } from "./types";
@@ -77,6 +78,7 @@ export class AnswerForm {
   }
   discardRefused(): void {
     void drafts.discard(this.path);
+    this.page.type(this.line, undefined);
     this.errors = {};
     this.#touched = false;
   }
@@ -88,6 +90,7 @@ export class AnswerForm {
     this.errors = errors;
     this.values[field] = value;
     this.#touched = true;
+    this.page.type(this.line, this.#good() as LineValues);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#keep(), pause);
   }
@@ -108,15 +111,17 @@ export class AnswerForm {
     }
     this.errors = errors;
   }
+  /** A field that is out of range stays as typed on the page; what counts and is sent is its last good value. */
+  #good(): Values {
+    const kept = valuesOf(this.answer, this.draft);
+    const kind: Field[] = this.indicator.scoring === "lpa" ? ["lpaScore", "lpaMax", "reasons"] : ["process", "output", "outcome", "reasons"];
+    return Object.fromEntries(kind.map((field) => [field, this.errors[field] ? kept[field] : this.values[field]]));
+  }
   async #keep(): Promise<void> {
     const { answer } = this;
-    const kind: Field[] = this.indicator.scoring === "lpa" ? ["lpaScore", "lpaMax", "reasons"] : ["process", "output", "outcome", "reasons"];
-    const kept = valuesOf(answer, this.draft);
-    const body: Values = {};
-    // A field that is out of range stays as typed on the page; what is sent holds its last good value.
-    for (const field of kind) body[field] = this.errors[field] ? kept[field] : this.values[field];
     const label = t("answer.draftLabel", { n: this.line.replace(/^.*-0*/, ""), unit: named(this.page.unit) });
-    await keepAnswer(this.path, label, `${location.pathname}`, body, answer.version);
+    await keepAnswer(this.path, label, `${location.pathname}`, this.#good(), answer.version);
+    this.page.type(this.line, undefined);
     this.#touched = Object.keys(this.errors).length > 0;
   }
 }

@@ -5,8 +5,11 @@ import { get, Problem } from "../api/client";
 import { drafts } from "../drafts/drafts.svelte";
 import type { Draft } from "../drafts/line";
 import { registerAnswers, type AnswerReply } from "./answer-draft";
-import { findIndicator } from "./model";
-import type { Answer, Framework, Indicator, Sheet, UnitBrief } from "./types";
+import type { Rules } from "../rules/doors";
+import { loadRules } from "../rules/rules";
+import { scoreHere, type LineValues } from "./expected";
+import { answerOf, findIndicator } from "./model";
+import type { Answer, Framework, Indicator, Score, Sheet, UnitBrief } from "./types";
 
 interface Copy {
   unit: UnitBrief;
@@ -25,6 +28,11 @@ export class SheetPage {
   old = $state(false);
   readonly path: string;
   readonly #unitId: string;
+  #rules = $state.raw<Rules | undefined>(undefined);
+  /** By line: typed, but not yet handed to the queue. */
+  #typed = $state.raw<Record<string, LineValues>>({});
+  /** The score with everything that this device holds, by the server's rules; undefined: the server knows all of it. */
+  readonly expected = $derived.by(() => this.#scoreHere());
 
   constructor(unitId: string, year: string) {
     this.#unitId = unitId;
@@ -32,6 +40,15 @@ export class SheetPage {
     registerAnswers();
     $effect(() => drafts.onSaved((draft, sent) => this.#saved(draft, sent.reply as AnswerReply | undefined)));
     $effect(() => void this.load());
+    void loadRules().then((rules) => (this.#rules = rules));
+  }
+  get score(): Score | undefined {
+    return this.expected ?? this.sheet?.score;
+  }
+  /** What stands on a line of the form; undefined: the queue or the server has it. */
+  type(line: string, values: LineValues | undefined): void {
+    const { [line]: _, ...others } = this.#typed;
+    this.#typed = values ? { ...others, [line]: values } : others;
   }
   get ready(): boolean {
     return this.sheet !== undefined && this.framework !== undefined && this.unit !== undefined;
@@ -72,6 +89,20 @@ export class SheetPage {
     if (!reply) return void this.load();
     this.setAnswer(reply.answer);
     this.#show({ ...this.sheet, score: reply.score, progress: reply.progress }, new Date().toISOString());
+  }
+  #scoreHere(): Score | undefined {
+    const { sheet, framework } = this;
+    const queued = drafts.lines.filter((line) => line.path.startsWith(`${this.path}/answers/`));
+    if (!this.#rules || !sheet || !framework || (!queued.length && !Object.keys(this.#typed).length)) return undefined;
+    const answers = (line: string): LineValues => ({
+      ...answerOf(sheet, line),
+      ...queued.find((one) => one.path.endsWith(`/answers/${line}`))?.body,
+      ...this.#typed[line],
+    });
+    const score = scoreHere(this.#rules, framework, sheet.passMark, answers);
+    // Limits that were set for a later round say nothing about the level of this one.
+    const known = framework.levels.every((level) => level.validFrom <= `${sheet.year - 543}-09-30`);
+    return score && (known ? score : { ...score, level: null, nextLevel: null });
   }
   #keep(): void {
     if (!this.unit || !this.sheet || !this.framework) return;

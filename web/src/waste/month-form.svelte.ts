@@ -6,10 +6,13 @@ import { drafts, type Values } from "../drafts/drafts.svelte";
 import { monthYear } from "../format";
 import { t } from "../text";
 import { allFields, firstDay } from "./model";
-import type { Figures, MonthForm, Step } from "./types";
+import { loadMonthRules, type MonthRules } from "./month-rules";
+import type { Figures, MonthFinding, MonthForm, Step } from "./types";
 
 const kind = "waste-month";
 const pause = 700;
+/** Milliseconds after the last key before the rules speak, so that half a number is not scolded. */
+const hush = 250;
 
 function bodyOf(values: Values): { figures: Figures; knownBy?: string; note?: string } {
   const { knownBy, note, ...figures } = values;
@@ -38,6 +41,9 @@ export class MonthSheet {
   readonly path: string;
   readonly draft = $derived.by(() => drafts.of(this.path));
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #rules: MonthRules | undefined;
+  #hush: ReturnType<typeof setTimeout> | undefined;
+  #checked = $state.raw<ReturnType<MonthRules>>(undefined);
 
   constructor(unit: string, month: string) {
     this.unit = unit;
@@ -57,7 +63,12 @@ export class MonthSheet {
         return { body, version: data.version, by: "", at: "" };
       },
     });
+    void loadMonthRules().then((rules) => {
+      this.#rules = rules;
+      this.#check();
+    });
     await this.load();
+    this.#check();
   }
   /** Learns what the queue sent; returns the way to stop listening. */
   listen(): () => void {
@@ -88,6 +99,22 @@ export class MonthSheet {
     this.form = form;
     void drafts.keepCopy(this.path, form);
   }
+  /** Something stands on this page that the server has not confirmed. */
+  get #ahead(): boolean {
+    return this.draft !== undefined || Object.keys(this.pending).length > 0;
+  }
+  #check(): void {
+    clearTimeout(this.#hush);
+    if (!this.form || !this.#rules || !this.#ahead) return;
+    this.#checked = this.#rules(this.form, { figures: this.figures, knownBy: String(this.value("knownBy") ?? ""), note: String(this.value("note") ?? "") });
+  }
+  /** The server's word on what it holds; on what is typed, the word of the same rules on this device. */
+  get findings(): MonthFinding[] {
+    return (this.#ahead && this.#checked?.findings) || (this.form?.findings ?? []);
+  }
+  get handIn(): MonthForm["handIn"] | undefined {
+    return (this.#ahead && this.#checked?.handIn) || this.form?.handIn;
+  }
   get editable(): boolean {
     return this.form?.editable ?? false;
   }
@@ -106,13 +133,18 @@ export class MonthSheet {
   }
   change(name: string, value: string | number | null): void {
     if (value === this.value(name)) return;
+    // What was said about an earlier text of the page must not stand beside this one.
+    if (!this.#ahead) this.#checked = undefined;
     this.pending = { ...this.pending, [name]: value };
+    clearTimeout(this.#hush);
+    this.#hush = setTimeout(() => this.#check(), hush);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), pause);
   }
   /** Hands what was typed to the queue, which keeps it on the device and sends it. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#check();
     if (!this.form || Object.keys(this.pending).length === 0) return;
     const body = { ...this.draft?.body, ...this.pending };
     const line = { path: this.path, kind, label: t("waste.month", { month: monthYear(firstDay(this.month)) }), href: `/waste/${this.unit}/${this.month}`, body, version: this.form.version };

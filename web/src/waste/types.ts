@@ -32,6 +32,8 @@ export interface MonthForm {
   previousMonth: string;
   uncollectedComputed: number | null;
   gramsAPersonDay: number | null;
+  /** What the rules read, the months before included. */
+  rulesInput: Record<string, number | null>;
   findings: MonthFinding[];
   allowedSteps: Step[];
 }
