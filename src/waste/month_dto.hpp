@@ -16,6 +16,28 @@ namespace muang::waste {
 
 using Figures = std::map<std::string, std::optional<std::int64_t>>;
 
+struct DeliveryView {
+  std::int64_t facility_id = 0;
+  std::string name_th, name_en;
+  std::optional<std::int64_t> kg, receipt_kg;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("facilityId", &DeliveryView::facility_id, "Where to."),
+                      field("nameTh", &DeliveryView::name_th, "Its name in Thai."),
+                      field("nameEn", &DeliveryView::name_en, "In English; may be empty."),
+                      field("kg", &DeliveryView::kg, "Delivered in the month; null: not yet typed."),
+                      field("receiptKg", &DeliveryView::receipt_kg,
+                            "What the site received from this unit; null: it has not reported the month.")};
+  }
+};
+struct DeliveryEdit {
+  std::int64_t facility_id = 0;
+  std::optional<std::int64_t> kg;
+  static constexpr auto fields() {
+    return std::tuple{http::field("facilityId", &DeliveryEdit::facility_id, "Where to: any site of the register."),
+                      http::field("kg", &DeliveryEdit::kg, "Delivered in the month.")};
+  }
+};
 struct MonthForm {
   std::int64_t unit_id = 0;
   std::string name_th, name_en, month, state;
@@ -28,6 +50,8 @@ struct MonthForm {
   std::optional<std::int64_t> uncollected_computed, grams_a_person_day;
   std::vector<FindingView> findings;
   std::vector<std::string> allowed_steps;
+  std::vector<DeliveryView> deliveries, previous_deliveries;
+  std::string saved_by, saved_at;
   static constexpr auto fields() {
     using http::field;
     using http::Limits;
@@ -59,18 +83,24 @@ struct MonthForm {
             "rulesInput", &MonthForm::rules_input,
             "What the rules read, the months before included, so that a page can run the same rules without a connection."),
         field("findings", &MonthForm::findings, "All findings at once."),
-        field("allowedSteps", &MonthForm::allowed_steps, "Steps that the caller may take now.")};
+        field("allowedSteps", &MonthForm::allowed_steps, "Steps that the caller may take now."),
+        field("deliveries", &MonthForm::deliveries, "Where the collected waste went, by the sites' Thai names."),
+        field("previousDeliveries", &MonthForm::previous_deliveries, "Those of previousMonth, for prefilling."),
+        field("savedBy", &MonthForm::saved_by, "Who saved the figures last; empty: nobody yet."),
+        field("savedAt", &MonthForm::saved_at, "When; empty: never.")};
   }
 };
 struct MonthEdit {
   Figures figures;
   std::optional<std::string> known_by, note;
+  std::optional<std::vector<DeliveryEdit>> deliveries;
   static constexpr auto fields() {
     using http::field;
     return std::tuple{field("figures", &MonthEdit::figures, "Only what changes; null takes a figure back."),
                       field("knownBy", &MonthEdit::known_by, "How the generated amount was found.",
                             http::Limits{.values = "|weighed|truck-volume|per-person-rate"}),
-                      field("note", &MonthEdit::note, "Explanation.", http::Limits{.max_length = 2000})};
+                      field("note", &MonthEdit::note, "Explanation.", http::Limits{.max_length = 2000}),
+                      field("deliveries", &MonthEdit::deliveries, "The whole new list; null: unchanged.")};
   }
 };
 struct StepBody {
@@ -135,6 +165,7 @@ struct MonthRevision {
   std::string state, reason, note;
   bool counted = false;
   Figures figures;
+  std::vector<DeliveryView> deliveries;
   static constexpr auto fields() {
     using http::field;
     return std::tuple{field("revision", &MonthRevision::revision, "0: the first report."),
@@ -142,7 +173,8 @@ struct MonthRevision {
                       field("reason", &MonthRevision::reason, "Why it was opened."),
                       field("note", &MonthRevision::note, "Explanation."),
                       field("counted", &MonthRevision::counted, "Totals are made of this one."),
-                      field("figures", &MonthRevision::figures, "Its figures.")};
+                      field("figures", &MonthRevision::figures, "Its figures."),
+                      field("deliveries", &MonthRevision::deliveries, "Where it delivers.")};
   }
 };
 struct MonthHistory {

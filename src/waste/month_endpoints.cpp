@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/etag.hpp"
+#include "waste/deliveries.hpp"
 #include "waste/facility_endpoints.hpp"
+#include "waste/facility_errors.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
@@ -75,8 +77,13 @@ Result<Response> history(const Waste& waste, const Call& call) {
   MonthHistory history;
   waste.database().read([&](store::Transaction& tx) {
     for (const StoredReport& stored : reports_between(tx, target.unit->id, month, month)) {
-      MonthRevision view{
-          stored.revision, std::string(state_code(stored.state)), stored.reason, stored.note, stored.counted, {}};
+      MonthRevision view{stored.revision,
+                         std::string(state_code(stored.state)),
+                         stored.reason,
+                         stored.note,
+                         stored.counted,
+                         {},
+                         delivery_views(deliveries_of(tx, stored.id))};
       for (const NumberField& field : stored_fields()) view.figures[std::string(field.name)] = stored.report.*field.member;
       history.revisions.push_back(std::move(view));
     }
@@ -123,7 +130,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
        .request = http::schema_of<MonthEdit>(),
        .response = http::schema_of<MonthForm>(),
        .errors = with_seen({errors::not_your_report, errors::report_closed, errors::unknown_figure, errors::figure_negative,
-                            errors::stale_report}),
+                            errors::stale_report, errors::unknown_facility, errors::facility_twice, errors::too_many_rows}),
        .if_match = true,
        .handler = http::with_body<MonthEdit>(
            [&waste](const Call& call, const MonthEdit& body) { return save(waste, call, body); })},

@@ -25,6 +25,7 @@ StoredReport read_row(const store::Row& row) {
   stored.note = row.string(8);
   stored.version = row.integer(9);
   stored.updated_at = row.integer(10);
+  stored.updated_by = PersonId{row.integer(11)};
   stored.submitted_at = row.maybe_integer(12);
   stored.approved_at = row.maybe_integer(13);
   for (std::size_t i = 0; i < fields.size(); ++i) {

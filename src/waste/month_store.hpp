@@ -22,7 +22,8 @@ struct StoredReport {
   bool counted = false;
   std::string reason, note;  // why this revision was opened; what the officer explains
   std::int64_t version = 0;
-  Instant updated_at = 0;
+  Instant updated_at = 0;  // when the figures were saved last, and by whom
+  PersonId updated_by;
   std::optional<Instant> submitted_at, approved_at;
   MonthReport report;
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "waste/deliveries.hpp"
 #include "waste/finding_views.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/sql.hpp"
@@ -28,9 +29,10 @@ std::string_view hand_in_code(HandIn hand_in) {
   return hand_in == HandIn::Ready ? "ready" : hand_in == HandIn::NeedsReason ? "needs-reason" : "stopped";
 }
 
-// Writes what the edit names into the report; every unknown or negative figure at once.
-Result<Done> apply(const MonthEdit& edit, StoredReport& stored) {
-  Problems problems;
+// Writes what the edit names into the report; every unknown or negative figure and every line of deliveries that cannot be
+// kept at once.
+Result<Done> apply(store::Transaction& tx, const MonthEdit& edit, StoredReport& stored) {
+  Problems problems = edit.deliveries ? check_lines(tx, *edit.deliveries) : Problems{};
   const auto fields = stored_fields();
   for (const auto& [name, value] : edit.figures) {
     const auto field = std::ranges::find(fields, name, &NumberField::name);
@@ -56,7 +58,8 @@ std::string subject(const Target& target, const Month& month) {
   return "unit/" + std::to_string(target.unit->id.value) + "/waste/" + month_text(month);
 }
 
-Result<Done> ready_to_submit(store::Transaction& tx, const StoredReport& stored, Instant now) {
+Result<Done> ready_to_submit(store::Transaction& tx, StoredReport stored, Instant now) {
+  stored.report.deliveries = delivered(deliveries_of(tx, stored.id));
   const auto past = past_of(tx, stored.unit, stored.report.period);
   const auto findings = check_report(stored.report, context_of(stored, past, Date::of_instant(now)));
   const auto errors_found =
@@ -139,6 +142,17 @@ ReportContext context_of(const StoredReport& stored, const std::vector<StoredRep
   return context;
 }
 
+namespace {
+
+void say_who_saved(store::Transaction& tx, const StoredReport& stored, MonthForm& form) {
+  form.saved_at = iso_instant(stored.updated_at);
+  form.saved_by = tx.one(sql::person_name, {{"id", stored.updated_by}}, [](const store::Row& row) {
+                      return row.string(0);
+                    }).value_or("");
+}
+
+}  // namespace
+
 MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& target, const Month& month, Instant now) {
   const auto found = newest_report(tx, target.unit->id, month);
   StoredReport stored = found.value_or(StoredReport{.unit = target.unit->id});
@@ -159,10 +173,17 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
   form.editable = target.hands.officer && stored.state == ReportState::Draft;
   form.late = today > due_day(month) && stored.state == ReportState::Draft && stored.revision == 0;
   form.figures = figures_of(stored.report);
+  if (found) {
+    const auto deliveries = deliveries_of(tx, stored.id);
+    stored.report.deliveries = delivered(deliveries);
+    form.deliveries = delivery_views(deliveries);
+    say_who_saved(tx, stored, form);
+  }
   const auto before = past_of(tx, target.unit->id, month);
   if (!before.empty()) {
     form.previous = figures_of(before.back().report);
     form.previous_month = month_text(before.back().report.period);
+    form.previous_deliveries = delivery_views(deliveries_of(tx, before.back().id));
   }
   form.uncollected_computed = computed_uncollected(stored.report);
   if (stored.report.generated && stored.report.population_registered) {
@@ -192,13 +213,14 @@ Result<Done> save_month(Waste& waste, const http::Call& call, const Target& targ
         const Figures before = stored ? figures_of(stored->report) : Figures{};
         StoredReport next = stored.value_or(StoredReport{.unit = target.unit->id});
         next.report.period = month;
-        TRY_VOID(apply(edit, next));
+        TRY_VOID(apply(tx, edit, next));
         if (!stored) {
-          insert_report(tx, next, call.now, person);
+          next.id = insert_report(tx, next, call.now, person);
         } else if (!save_report(tx, next, call.now, person)) {
           return errors::stale_report;
         }
         entry.concerns(target.unit->id);
+        if (edit.deliveries) replace_deliveries(tx, entry, subject(target, month), next.id, *edit.deliveries);
         for (const auto& [name, value] : figures_of(next.report)) {
           const auto was = before.find(name);
           const auto old = was == before.end() ? std::nullopt : was->second;
@@ -218,7 +240,9 @@ std::int64_t open_revision(store::Transaction& tx, const StoredReport& stored, c
   StoredReport next = stored;
   ++next.revision;
   next.reason = reason;
-  return insert_report(tx, next, now, person);
+  const std::int64_t id = insert_report(tx, next, now, person);
+  copy_deliveries(tx, stored.id, id);
+  return id;
 }
 
 bool move_report(store::Transaction& tx, const StoredReport& stored, Step step, ReportState to, Instant now) {
@@ -228,7 +252,6 @@ bool move_report(store::Transaction& tx, const StoredReport& stored, Step step, 
                                                {"version", stored.version},
                                                {"state", state_code(to)},
                                                {"counted", counted},
-                                               {"now", now},
                                                {"submitted_at", at(Step::Submit)},
                                                {"approved_at", at(Step::Approve)}});
   if (moved != 1) return false;

@@ -2,35 +2,17 @@
 // The way of a monthly waste report through the real server: entered, refused, mended, handed in, approved, counted, revised.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startDemoServer } from '../server.mjs';
+import { signedInServer, wholeMonth as whole } from './scene.mjs';
 
-let server;
-const cookies = {};
-const common = { 'content-type': 'application/json', 'x-requested-with': 'muang', 'sec-fetch-site': 'same-origin' };
-
+let server, call;
 before(async () => {
-  server = await startDemoServer();
-  for (const key of ['officer', 'officer2', 'province', 'region']) {
-    const { login, password } = server.account(key);
-    const answer = await fetch(server.url + '/api/v1/session', { method: 'POST', headers: common, body: JSON.stringify({ login, password }) });
-    cookies[key] = answer.headers.getSetCookie()[0].split(';')[0];
-  }
+  server = await signedInServer(['officer', 'officer2', 'province', 'region']);
+  call = server.call;
 });
 after(() => server?.stop());
 
-async function call(who, method, path, body, version) {
-  const headers = { ...common, ...(who && { cookie: cookies[who] }), ...(version !== undefined && { 'if-match': `"${version}"` }) };
-  const answer = await fetch(`${server.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
-  return { status: answer.status, body: await answer.json() };
-}
 const month = '2565-03';
 const town = () => `/units/${server.account('officer').unitId}/waste`;
-const whole = {
-  population_registered: 30_000, population_latent: 2_000, households: 10_000, households_served: 9_000, generated: 900_000, source_utilised: 200_000,
-  utilised_food: 80_000, utilised_recycle: 120_000, utilised_other: 0, collected: 650_000, residual_month: 20_000, hazardous_opening: 0, hazardous_collected: 400,
-  hazardous_sent: 300, infectious_generated: 0, manifests: 0, wet_bin_households: 2_500, fees_billed: 20_000_000, fees_arrears: 0, fees_collected: 18_000_000,
-  cost: 60_000_000, trips: 300, largest_vehicle: 5_000,
-};
 const total = async () => {
   const { body } = await call(null, 'GET', '/waste/totals?year=2565&by=province');
   return body.rows.find((row) => row.id === 'TH-49');

@@ -24,3 +24,11 @@ export async function signedInServer(people) {
     },
   };
 }
+
+// A month that no rule stands against: generated 900 t, used at source 200 t, collected 650 t.
+export const wholeMonth = {
+  population_registered: 30_000, population_latent: 2_000, households: 10_000, households_served: 9_000, generated: 900_000, source_utilised: 200_000,
+  utilised_food: 80_000, utilised_recycle: 120_000, utilised_other: 0, collected: 650_000, residual_month: 20_000, hazardous_opening: 0, hazardous_collected: 400,
+  hazardous_sent: 300, infectious_generated: 0, manifests: 0, wet_bin_households: 2_500, fees_billed: 20_000_000, fees_arrears: 0, fees_collected: 18_000_000,
+  cost: 60_000_000, trips: 300, largest_vehicle: 5_000,
+};

@@ -41,7 +41,7 @@ UPDATE waste_reports SET known_by = :known_by, note = :note, version = version +
 WHERE id = :id AND version = :version AND state = 'draft';
 
 -- name: move_report
-UPDATE waste_reports SET state = :state, counted = :counted, version = version + 1, updated_at = :now,
+UPDATE waste_reports SET state = :state, counted = :counted, version = version + 1,
   submitted_at = COALESCE(CAST(:submitted_at AS BIGINT), submitted_at), approved_at = COALESCE(CAST(:approved_at AS BIGINT), approved_at)
 WHERE id = :id AND version = :version;
 
