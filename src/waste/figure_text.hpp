@@ -27,6 +27,11 @@ inline std::string scaled_text(std::int64_t units, int decimals) {
 }
 
 inline std::string tonnes_text(std::int64_t kg) { return scaled_text(kg, 3); }
+// Grams a day as t/day with as many decimals as a person reads: 48.16; below a tonne to the kilogram: 0.051.
+inline std::string tonnes_a_day_text(std::int64_t grams) {
+  constexpr std::int64_t tonne = 1'000'000;
+  return grams < tonne && grams > -tonne ? scaled_text((grams + 500) / 1000, 3) : scaled_text((grams + 5000) / 10'000, 2);
+}
 
 // part ÷ whole in percent with one decimal, rounded half up; whole > 0.
 inline std::string percent_text(std::int64_t part, std::int64_t whole) {

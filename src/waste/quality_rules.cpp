@@ -123,7 +123,7 @@ class Judge {
     if (earlier.size() < 3 || later.size() < 3) return;
     const std::int64_t before = spread_of(earlier).median2 / 2, after = spread_of(later).median2 / 2;
     if (std::abs(after - before) * 100 <= level_percent * before) return;
-    find(at, "Q04", {{"before", scaled_text(before, 6)}, {"after", scaled_text(after, 6)}}, Severity::Info);
+    find(at, "Q04", {{"before", tonnes_a_day_text(before)}, {"after", tonnes_a_day_text(after)}}, Severity::Info);
   }
 
   // Stretches between breaks, each judged alone.
@@ -150,8 +150,8 @@ class Judge {
       if (slip != UnitSlip::None) {
         implausible(i, "R06",
                     {{"variant", std::string(unit_slip_code(slip))},
-                     {"value", scaled_text(months_[i].rate, 6)},
-                     {"median", scaled_text(median, 6)}});
+                     {"value", tonnes_a_day_text(months_[i].rate)},
+                     {"median", tonnes_a_day_text(median)}});
         continue;
       }
       const std::int64_t z = modified_z_hundredths(months_[i].rate, series);
@@ -159,7 +159,7 @@ class Judge {
       if (z <= limits_.outlier_hundredths || std::abs(months_[i].rate - median) * 10 < median) continue;
       implausible(
           i, "R05",
-          {{"z", scaled_text(z, 2)}, {"value", scaled_text(months_[i].rate, 6)}, {"median", scaled_text(median, 6)}});
+          {{"z", scaled_text(z, 2)}, {"value", tonnes_a_day_text(months_[i].rate)}, {"median", tonnes_a_day_text(median)}});
     }
   }
 

@@ -158,7 +158,8 @@ class Check {
     if (!before || *before <= 0 || *before > limits_.most_kg || days < 28 || days > 31) return;
     const std::int64_t now = grams_a_day(*report_.generated, report_.period.days()), then = grams_a_day(*before, days);
     if (then <= 0 || !differs(now, then, percent)) return;
-    Params params{{"value", scaled_text(now, 6)}, {"before", scaled_text(then, 6)}, {"limit", std::to_string(percent)}};
+    Params params{
+        {"value", tonnes_a_day_text(now)}, {"before", tonnes_a_day_text(then)}, {"limit", std::to_string(percent)}};
     if (rule == "R04") params.emplace_back("variant", "year");
     find(rule, Severity::Warning, "generated", std::move(params));
   }
@@ -177,15 +178,15 @@ class Check {
     if (const UnitSlip slip = unit_slip(now, median, report_.period.days()); slip != UnitSlip::None) {
       find("R06", Severity::Warning, "generated",
            {{"variant", std::string(unit_slip_code(slip))},
-            {"value", scaled_text(now, 6)},
-            {"median", scaled_text(median, 6)}});
+            {"value", tonnes_a_day_text(now)},
+            {"median", tonnes_a_day_text(median)}});
       return;
     }
     if (static_cast<std::int64_t>(series.size()) < limits_.outlier_months) return;
     const std::int64_t z = modified_z_hundredths(now, series);
     if (z > limits_.outlier_hundredths) {
       find("R05", Severity::Warning, "generated",
-           {{"z", scaled_text(z, 2)}, {"value", scaled_text(now, 6)}, {"median", scaled_text(median, 6)}});
+           {{"z", scaled_text(z, 2)}, {"value", tonnes_a_day_text(now)}, {"median", tonnes_a_day_text(median)}});
     }
   }
 

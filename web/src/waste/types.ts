@@ -120,3 +120,54 @@ export interface Totals {
   rows: TotalRow[];
   months: { month: string; reports: number; generated: number; collected: number }[];
 }
+export interface QualityFinding {
+  month: string;
+  rule: string;
+  severity: "error" | "warning" | "info";
+  textTh: string;
+  textEn: string;
+}
+export interface QualityMonth {
+  month: string;
+  gramsADay: number | null;
+  gramsAPersonDay: number | null;
+}
+export interface Quality {
+  unitId: number;
+  fullNameTh: string;
+  fullNameEn: string;
+  kind: string;
+  first: string;
+  last: string;
+  score: number;
+  parts: { id: string; points: number | null; weight: number; good: number; of: number }[];
+  bandLow: number;
+  bandHigh: number;
+  bandMedian: number;
+  findings: QualityFinding[];
+  months: QualityMonth[];
+}
+export interface QualityRow {
+  unitId: number;
+  fullNameTh: string;
+  fullNameEn: string;
+  provinceNameTh: string;
+  provinceNameEn: string;
+  kind: string;
+  score: number;
+  findings: number;
+  completeness: number | null;
+  timeliness: number | null;
+  consistency: number | null;
+  plausibility: number | null;
+  gramsADay: number;
+  month: string;
+  textTh: string;
+  textEn: string;
+}
+export interface QualityList {
+  first: string;
+  last: string;
+  of: number;
+  items: QualityRow[];
+}
