@@ -6,8 +6,10 @@
 #include "waste/facility_entry.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/facility_views.hpp"
+#include "waste/figure_text.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
+#include "waste/receipt_store.hpp"
 
 namespace muang::waste {
 namespace {
@@ -47,6 +49,10 @@ Result<StoredFacility> entered(store::Transaction& tx, const Waste& waste, const
   for (const Finding& finding : check_facility(waste.book(), stored.entry, today)) {
     if (finding.severity == Severity::Error) problems.push_back(refusal(finding));
   }
+  if (const auto fault = first_stock_fault(stored.entry.stock_kg, stock_moves(tx, stored.id))) {
+    problems.push_back(
+        {errors::stock_below_zero, "stockKg", {{"out", tonnes_text(fault->out)}, {"there", tonnes_text(fault->there)}}});
+  }
   if (!problems.empty()) return problems;
   return stored;
 }
@@ -82,6 +88,7 @@ Result<FacilityPage> facility_page(const Waste& waste, const Call& call, std::in
     TRY(const Site site, site_of(tx, one, waste));
     const Load load = load_of(tx, site.stored.id, {year, 1}, {year, 12});
     FacilityPage page = page_of(waste, site, year, load, today);
+    page.stock_now_kg = stock_after(site.stored.entry.stock_kg, stock_moves(tx, site.stored.id));
     if (!site.inside) return page;
     Facility entry = site.stored.entry;
     entry.received_grams_day = received_now(tx, site.stored, today);

@@ -78,7 +78,7 @@ struct FacilityPage {
   FacilityRow facility;
   int year = 0;
   std::optional<std::int64_t> area_square_metres, depth_centimetres, capacity_cubic_metres, capacity_left_cubic_metres;
-  std::optional<std::int64_t> stock_kg, water_metres;
+  std::optional<std::int64_t> stock_kg, stock_now_kg, water_metres;
   std::optional<bool> flood_prone;
   std::vector<std::string> controls;
   std::int64_t version = 0;
@@ -95,7 +95,8 @@ struct FacilityPage {
         field("depthCentimetres", &FacilityPage::depth_centimetres, "Depth."),
         field("capacityCubicMetres", &FacilityPage::capacity_cubic_metres, "Whole capacity."),
         field("capacityLeftCubicMetres", &FacilityPage::capacity_left_cubic_metres, "Capacity left."),
-        field("stockKg", &FacilityPage::stock_kg, "Old waste lying there; not this month's left-over."),
+        field("stockKg", &FacilityPage::stock_kg, "Old waste that lay there before the first month reported."),
+        field("stockNowKg", &FacilityPage::stock_now_kg, "That and what was left over, less what was taken out."),
         field("waterMetres", &FacilityPage::water_metres, "To the nearest water."),
         field("floodProne", &FacilityPage::flood_prone, "The place is flooded at times; null: not known."),
         field("controls", &FacilityPage::controls, "What the checklist ticks."),
@@ -134,7 +135,7 @@ struct FacilityEntry {
         field("depthCentimetres", &FacilityEntry::depth_centimetres, "Depth."),
         field("capacityCubicMetres", &FacilityEntry::capacity_cubic_metres, "Whole capacity."),
         field("capacityLeftCubicMetres", &FacilityEntry::capacity_left_cubic_metres, "Capacity left."),
-        field("stockKg", &FacilityEntry::stock_kg, "Old waste lying there."),
+        field("stockKg", &FacilityEntry::stock_kg, "Old waste that lay there before the first month reported."),
         field("controls", &FacilityEntry::controls, "What is there of the checklist.", Limits{.max_items = 20}),
         field("waterMetres", &FacilityEntry::water_metres, "To the nearest water."),
         field("floodProne", &FacilityEntry::flood_prone, "The place is flooded at times."),

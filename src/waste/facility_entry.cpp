@@ -37,6 +37,8 @@ ErrorCode code_of(std::string_view rule) {
   if (rule == "S13") return errors::member_elsewhere;
   if (rule == "S14") return errors::host_not_member;
   if (rule == "S15") return errors::more_out_than_in;
+  if (rule == "M02" || rule == "M03") return errors::amount_impossible;
+  if (rule == "R03") return errors::transfers_above_sent;
   if (rule == "R11") return errors::stock_below_zero;
   return errors::impossible_value;
 }

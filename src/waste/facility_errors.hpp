@@ -14,7 +14,8 @@ inline constexpr ErrorCode unknown_control{5334, 422};     // {name}
 inline constexpr ErrorCode bad_year{5335, 422};            // {year}: B.E. 2540 to 2700
 inline constexpr ErrorCode bad_filter{5336, 422};          // {value} of province, unit, method or class
 inline constexpr ErrorCode class_reason_needed{5337, 422};
-inline constexpr ErrorCode no_class_here{5338, 409};  // a transfer station is no disposal
+inline constexpr ErrorCode no_class_here{5338, 409};         // a transfer station is no disposal
+inline constexpr ErrorCode transfers_above_sent{5339, 422};  // R03 {parts} {whole}
 // What the rules of a register entry refuse, one code a rule.
 inline constexpr ErrorCode impossible_value{5340, 422};      // S01 {value}
 inline constexpr ErrorCode more_left_than_whole{5341, 422};  // S02 {left} {capacity}

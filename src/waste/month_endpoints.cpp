@@ -7,6 +7,7 @@
 #include "waste/months.hpp"
 #include "waste/office.hpp"
 #include "waste/quality.hpp"
+#include "waste/receipts.hpp"
 #include "waste/sql.hpp"
 
 namespace muang::waste {
@@ -154,6 +155,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
        .handler = [&waste](const Call& call) { return history(waste, call); }}};
   add_office_endpoints(table, waste);
   add_facility_endpoints(table, waste);
+  add_receipt_endpoints(table, waste);
   add_quality_endpoints(table, waste);
   return table;
 }

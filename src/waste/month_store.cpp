@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/month_store.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/core/check.hpp"
 #include "waste/sql.hpp"
 
@@ -8,6 +11,7 @@ namespace muang::waste {
 namespace {
 
 constexpr int first_figure = 14;
+constexpr std::array<std::string_view, 4> known_codes{"", "weighed", "truck-volume", "per-person-rate"};
 
 StoredReport read_row(const store::Row& row) {
   static const auto fields = stored_fields();
@@ -42,6 +46,13 @@ std::vector<store::Param> params_of(const StoredReport& stored, Instant now, Per
 }
 
 }  // namespace
+
+std::string_view known_by_code(KnownBy known) { return known_codes[static_cast<std::size_t>(known)]; }
+
+KnownBy parse_known_by(std::string_view code) {
+  const auto found = std::ranges::find(known_codes, code);
+  return found == known_codes.end() ? KnownBy::Unstated : static_cast<KnownBy>(found - known_codes.begin());
+}
 
 std::vector<NumberField> stored_fields() {
   std::vector<NumberField> fields;

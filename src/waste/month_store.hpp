@@ -31,6 +31,9 @@ struct StoredReport {
 // The fields that the table keeps: without the days, which are computed, and the improper part, which is derived.
 std::vector<NumberField> stored_fields();
 
+std::string_view known_by_code(KnownBy known);  // "" "weighed" "truck-volume" "per-person-rate"
+KnownBy parse_known_by(std::string_view code);  // unstated for anything else
+
 std::optional<StoredReport> newest_report(store::Transaction& tx, OrgUnitId unit, const Month& month);
 // Every revision from `first` to `last`, in order of month and revision.
 std::vector<StoredReport> reports_between(store::Transaction& tx, OrgUnitId unit, const Month& first, const Month& last);

@@ -2,7 +2,6 @@
 #include "waste/months.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "waste/deliveries.hpp"
@@ -14,10 +13,7 @@ namespace muang::waste {
 namespace {
 
 namespace p = identity::permissions;
-constexpr std::array<std::string_view, 4> known_codes{"", "weighed", "truck-volume", "per-person-rate"};
 constexpr int remembered_months = 36;
-
-std::string known_code(KnownBy known) { return std::string(known_codes[static_cast<std::size_t>(known)]); }
 
 Figures figures_of(const MonthReport& report) {
   Figures figures;
@@ -45,10 +41,7 @@ Result<Done> apply(store::Transaction& tx, const MonthEdit& edit, StoredReport& 
     }
   }
   if (!problems.empty()) return problems;
-  if (edit.known_by) {
-    const auto found = std::ranges::find(known_codes, *edit.known_by);
-    stored.report.known_by = static_cast<KnownBy>(found - known_codes.begin());
-  }
+  if (edit.known_by) stored.report.known_by = parse_known_by(*edit.known_by);
   if (edit.note) stored.note = *edit.note;
   stored.report.uncollected = computed_uncollected(stored.report);
   return Done{};
@@ -168,7 +161,7 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
                  .version = stored.version,
                  .due = due_day(month).iso(),
                  .reason = stored.reason,
-                 .known_by = known_code(stored.report.known_by),
+                 .known_by = std::string(known_by_code(stored.report.known_by)),
                  .note = stored.note};
   form.editable = target.hands.officer && stored.state == ReportState::Draft;
   form.late = today > due_day(month) && stored.state == ReportState::Draft && stored.revision == 0;
