@@ -13,6 +13,7 @@
 #include "identity/committees.hpp"
 #include "identity/people.hpp"
 #include "identity/secrets.hpp"
+#include "waste/demo_facilities.hpp"
 #include "waste/demo_reports.hpp"
 
 namespace muang::cli {
@@ -149,6 +150,7 @@ struct Made {
   std::vector<Account> accounts;
   assessment::DemoCounts counts;
   waste::DemoReportCounts waste;
+  waste::DemoFacilityCounts sites;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -157,7 +159,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
   Progress progress("makes the demonstration");
   return house.identity->audit().transact<Made>(
       author, "demo.make", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Made> {
-        Made made{cast(*tree), {}, {}};
+        Made made{cast(*tree), {}, {}, {}};
         progress.say("accounts and committees");
         const People people = add_people(tx, entry, *tree, made.accounts, author);
         for (int year = assessment::demo_first_year; year <= assessment::demo_last_year; ++year)
@@ -169,8 +171,11 @@ Result<Made> fill(House& house, const DemoOptions& options) {
             tx, *house.city, made.counts.towns, FiscalYear::from_gregorian(assessment::demo_first_year - 1),
             FiscalYear::from_gregorian(assessment::demo_last_year), options.seed, {people.at("officer"), "", author.now});
         progress.say("36 months of waste");
-        made.waste = waste::make_demo_reports(
-            tx, *house.waste, {options.seed, author.now, town_of(*tree, "TH-49", Kind::Town).id, people.at("officer")});
+        const waste::DemoReportPlan months{options.seed, author.now, town_of(*tree, "TH-49", Kind::Town).id,
+                                           people.at("officer")};
+        made.waste = waste::make_demo_reports(tx, *house.waste, months);
+        progress.say("disposal sites, deliveries and receipts");
+        made.sites = waste::make_demo_facilities(tx, *house.waste, months);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
         for (const char* topic : {"assessment", "coverage", "units", "city", "waste"}) entry.bump(topic);
         return made;
@@ -217,7 +222,9 @@ void print_json(const Made& made, const House& house) {
                          {"wasteFaults", http::Json::Object{{"missing", found_json(made.waste.missing)},
                                                             {"unitSlips", found_json(made.waste.slips)},
                                                             {"copied", found_json(made.waste.copied)},
-                                                            {"figures", found_json(made.waste.outliers)}}}});
+                                                            {"figures", found_json(made.waste.outliers)}}},
+                         {"wasteSites", made.sites.sites},
+                         {"siteFaults", http::Json::Object{{"months", found_json(made.sites.months)}}}});
   std::cout << http::write_json(whole) << "\n";
 }
 
@@ -231,6 +238,9 @@ void print_text(const Made& made, const House& house) {
   print_found("unit errors        ", made.waste.slips);
   print_found("copied three times ", made.waste.copied);
   print_found("figures together   ", made.waste.outliers);
+  std::cout << made.sites.sites << " invented disposal sites, " << made.sites.clusters << " clusters, "
+            << made.sites.receipts << " deliveries weighed at the site. Disagreements laid between town and site:\n";
+  print_found("months (rule R10)  ", made.sites.months);
   std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);
