@@ -11,6 +11,7 @@
 #include "waste/months.hpp"
 #include "waste/quality.hpp"
 #include "waste/sql.hpp"
+#include "waste/sums.hpp"
 
 namespace muang::waste {
 
@@ -138,6 +139,7 @@ DemoReportCounts make_demo_reports(store::Transaction& tx, const Waste& waste, c
       ++counts.reports;
     }
   }
+  make_sums_again(tx);
   const Bands bands = bands_of(tx, *tree, expected);
   const UnitPoints points = points_of_all(tx, *tree, expected);
   for (const auto& [unit, dirts] : laid) {

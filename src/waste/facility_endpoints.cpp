@@ -8,11 +8,15 @@
 #include "waste/facility_views.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
+#include "waste/published.hpp"
 
 namespace muang::waste {
 
 Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data)
-    : identity_(identity), texts_(texts), book_(read_facility_book(data)) {}
+    : identity_(identity),
+      texts_(texts),
+      book_(read_facility_book(data)),
+      published_(read_published(data / "national-series.csv")) {}
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include "waste/quality.hpp"
 #include "waste/receipts.hpp"
 #include "waste/sql.hpp"
+#include "waste/totals.hpp"
 
 namespace muang::waste {
 namespace {
@@ -157,6 +158,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_facility_endpoints(table, waste);
   add_receipt_endpoints(table, waste);
   add_quality_endpoints(table, waste);
+  add_total_endpoints(table, waste);
   return table;
 }
 

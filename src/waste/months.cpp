@@ -8,6 +8,7 @@
 #include "waste/finding_views.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/sql.hpp"
+#include "waste/sums.hpp"
 
 namespace muang::waste {
 namespace {
@@ -240,6 +241,7 @@ std::int64_t open_revision(store::Transaction& tx, const StoredReport& stored, c
 
 bool move_report(store::Transaction& tx, const StoredReport& stored, Step step, ReportState to, Instant now) {
   const bool counted = to == ReportState::Approved || to == ReportState::Closed;
+  const CountedMonth before = counted_month(tx, stored.unit, stored.report.period);
   const auto at = [&](Step wanted) { return step == wanted ? std::optional(now) : std::nullopt; };
   const auto moved = tx.run(sql::move_report, {{"id", stored.id},
                                                {"version", stored.version},
@@ -254,6 +256,7 @@ bool move_report(store::Transaction& tx, const StoredReport& stored, Step step, 
   } else if (stored.counted) {  // sent back: the revision before it counts again
     tx.run(sql::count_former, {{"unit_id", stored.unit}, {"month", month}, {"revision", stored.revision}});
   }
+  if (counted || stored.counted) sums_follow(tx, stored.unit, stored.report.period, before);
   return true;
 }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/office.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <map>
-#include <set>
 #include <unordered_map>
 
 #include "waste/month_errors.hpp"
@@ -103,92 +99,6 @@ Result<Response> bulk(Waste& waste, const Call& call, const BulkSteps& body) {
   return http::ok_json(answer);
 }
 
-struct Group {
-  TotalRow row;
-  std::set<std::int64_t> reporting;
-  std::int64_t grams = 0, person_days = 0;
-};
-
-struct Span {
-  int year = 0;
-  Month first, last;
-  std::string basis;
-};
-
-Result<Span> span_of(const Call& call) {
-  const std::string text = call.query_value("year").value_or("");
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size() || year < 2540 || year > 2700)
-    return Error{errors::bad_month, "year", {{"month", text.substr(0, 20)}}};
-  const std::string basis = call.query_value("basis").value_or("calendar");
-  const int gregorian = year - buddhist_offset;
-  if (basis == "fiscal") return Span{year, {gregorian - 1, 10}, {gregorian, 9}, basis};
-  if (basis == "calendar") return Span{year, {gregorian, 1}, {gregorian, 12}, basis};
-  return Error{errors::bad_basis, "basis", {}};
-}
-
-// The unit of a group: its province, its office, or none (kind and nation have no unit).
-std::optional<std::string> group_of(const OrgUnit& unit, const identity::UnitTree& tree, std::string_view by) {
-  if (by == "nation") return "TH";
-  if (by == "kind") return unit.kind ? std::optional(std::string(identity::kind_code(*unit.kind))) : std::nullopt;
-  const OrgUnit* above = tree.find(by == "office" ? unit.office : unit.province);
-  return above ? std::optional(above->uid) : std::nullopt;
-}
-
-void add_counted(const store::Row& row, Group& group, MonthTotal& total, const Month& month) {
-  const auto generated = row.maybe_integer(2);
-  const auto people = row.maybe_integer(6);
-  group.reporting.insert(row.integer(0));
-  ++group.row.months;
-  group.row.generated += generated.value_or(0);
-  group.row.source_utilised += row.maybe_integer(3).value_or(0);
-  group.row.collected += row.maybe_integer(4).value_or(0);
-  group.row.uncollected += row.maybe_integer(5).value_or(0);
-  if (generated && people && *people > 0) {
-    group.grams += *generated * 1000;
-    group.person_days += *people * month.days();
-  }
-  ++total.reports;
-  total.generated += generated.value_or(0);
-  total.collected += row.maybe_integer(4).value_or(0);
-}
-
-Result<Response> totals(const Waste& waste, const Call& call) {
-  TRY(const Span span, span_of(call));
-  const std::string by = call.query_value("by").value_or("province");
-  if (by != "province" && by != "office" && by != "kind" && by != "nation") return Error{errors::bad_grouping, "by", {}};
-  const auto tree = waste.identity().tree_on(span.last.last_day());
-  std::map<std::string, Group> groups;
-  for (const OrgUnit& unit : tree->units()) {
-    if (unit.unit_class != identity::UnitClass::LocalGovernment) continue;
-    if (const auto id = group_of(unit, *tree, by)) ++groups[*id].row.units;
-  }
-  Totals answer{span.year, span.basis, by, month_text(span.first), month_text(span.last), {}, {}};
-  for (int i = span.first.index(); i <= span.last.index(); ++i)
-    answer.months.push_back({.month = month_text(Month::from_index(i))});
-  waste.database().read([&](store::Transaction& tx) {
-    tx.query(sql::counted_between, {{"first", span.first.index()}, {"last", span.last.index()}}, [&](const store::Row& row) {
-      const OrgUnit* unit = tree->find(OrgUnitId{row.integer(0)});
-      const auto id = unit ? group_of(*unit, *tree, by) : std::nullopt;
-      if (!id) return;
-      const Month month = Month::from_index(static_cast<int>(row.integer(1)));
-      add_counted(row, groups[*id], answer.months[static_cast<std::size_t>(month.index() - span.first.index())], month);
-    });
-  });
-  for (auto& [id, group] : groups) {
-    group.row.id = id;
-    if (const OrgUnit* unit = tree->find_uid(id)) {
-      group.row.name_th = unit->name_th;
-      group.row.name_en = unit->name_en;
-    }
-    group.row.reported = static_cast<std::int64_t>(group.reporting.size());
-    if (group.person_days > 0) group.row.grams_a_person_day = (group.grams + group.person_days / 2) / group.person_days;
-    answer.rows.push_back(std::move(group.row));
-  }
-  return http::ok_json(answer);
-}
-
 }  // namespace
 
 void add_office_endpoints(std::vector<http::Endpoint>& table, Waste& waste) {
@@ -211,17 +121,6 @@ void add_office_endpoints(std::vector<http::Endpoint>& table, Waste& waste) {
                    .errors = {errors::bad_month},
                    .handler = http::with_body<BulkSteps>(
                        [&waste](const Call& call, const BulkSteps& body) { return bulk(waste, call, body); })});
-  table.push_back({.method = Method::Get,
-                   .path = "/api/v1/waste/totals",
-                   .permission = open_to_public,
-                   .summary = "Totals of the approved reports of a year, with how many of how many reported.",
-                   .query = {{"year", "integer", "B.E.", true},
-                             {"basis", "string", "calendar or fiscal."},
-                             {"by", "string", "province, office, kind or nation."}},
-                   .response = http::schema_of<Totals>(),
-                   .errors = {errors::bad_month, errors::bad_basis, errors::bad_grouping},
-                   .kept = {{"waste", "units"}},
-                   .handler = [&waste](const Call& call) { return totals(waste, call); }});
 }
 
 }  // namespace muang::waste

@@ -70,8 +70,3 @@ FROM waste_reports r
 WHERE r.month = :month
   AND r.revision = (SELECT MAX(n.revision) FROM waste_reports n WHERE n.unit_id = r.unit_id AND n.month = r.month)
 ORDER BY r.unit_id;
-
--- What totals are made of.
--- name: counted_between
-SELECT unit_id, month, generated, source_utilised, collected, uncollected, population_registered, population_latent
-FROM waste_reports WHERE month BETWEEN :first AND :last AND counted = 1 ORDER BY month, unit_id;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "waste/sums.hpp"
+
+#include "waste/sql.hpp"
+
+namespace muang::waste {
+namespace {
+
+constexpr std::int64_t parts = 64;  // as in 0065_waste_sums.sql
+
+void sum_year(store::Transaction& tx, OrgUnitId unit, const char* basis, int year, const Month& first) {
+  tx.run(sql::forget_unit_year, {{"basis", basis}, {"year", year}, {"unit_id", unit}});
+  tx.run(sql::sum_unit_year,
+         {{"basis", basis}, {"year", year}, {"unit_id", unit}, {"first", first.index()}, {"last", (first + 11).index()}});
+}
+
+}  // namespace
+
+CountedMonth counted_month(store::Transaction& tx, OrgUnitId unit, const Month& month) {
+  const auto read = [](const store::Row& row) {
+    return CountedMonth{1, row.maybe_integer(0).value_or(0), row.maybe_integer(1).value_or(0),
+                        row.maybe_integer(2).value_or(0), row.maybe_integer(3).value_or(0)};
+  };
+  return tx.one(sql::counted_month, {{"unit_id", unit}, {"month", month.index()}}, read).value_or(CountedMonth{});
+}
+
+void sums_follow(store::Transaction& tx, OrgUnitId unit, const Month& month, const CountedMonth& before) {
+  sum_year(tx, unit, "calendar", month.year, {month.year, 1});
+  const int fiscal = month.month >= 10 ? month.year + 1 : month.year;
+  sum_year(tx, unit, "fiscal", fiscal, {fiscal - 1, 10});
+  const CountedMonth now = counted_month(tx, unit, month);
+  tx.run(sql::add_to_month, {{"month", month.index()},
+                             {"part", unit.value % parts},
+                             {"reports", now.reports - before.reports},
+                             {"generated", now.generated - before.generated},
+                             {"source_utilised", now.source_utilised - before.source_utilised},
+                             {"collected", now.collected - before.collected},
+                             {"uncollected", now.uncollected - before.uncollected}});
+}
+
+void make_sums_again(store::Transaction& tx) {
+  for (const store::Sql* statement : {&sql::forget_unit_years, &sql::forget_month_sums, &sql::sum_calendar_years,
+                                      &sql::sum_fiscal_years, &sql::sum_months}) {
+    tx.run(*statement, {});
+  }
+}
+
+}  // namespace muang::waste
