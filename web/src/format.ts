@@ -81,6 +81,12 @@ export function monthYear(value: When): string {
   if (!day) return noData();
   return `${months[language()][day.getUTCMonth()]} ${day.getUTCFullYear() + 543}`;
 }
+/** พ.ย. 62, where a chart has little room */
+export function shortMonth(value: When): string {
+  const day = parts(value);
+  if (!day) return noData();
+  return `${shortMonths[language()][day.getUTCMonth()]} ${String((day.getUTCFullYear() + 543) % 100).padStart(2, "0")}`;
+}
 /** 5 พ.ย. 2569 10.42 น. */
 export function dateTime(value: When): string {
   return parts(value) ? `${date(value)} ${clock(value)}` : noData();

@@ -47,3 +47,8 @@ export function radial(shares: number[], radius: number): string {
     })
     .join(" ");
 }
+/** Upper ends of five classes with as many values in each. */
+export function fifths(values: number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [1, 2, 3, 4, 5].map((i) => sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * i) / 5) - 1)] ?? 0);
+}

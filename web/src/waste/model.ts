@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Units, months and order of the monthly report. Pure: no page, no server.
 import { number, parseNumber } from "../format";
-import type { Figures, MonthBrief, ReportState } from "./types";
+import type { Figures, MonthBrief, ReportState, TotalRow } from "./types";
 
 export type Measure = "count" | "tonnes" | "kg" | "baht";
 export interface FieldSpec {
@@ -94,3 +94,15 @@ export function stateTone(state: ReportState): string {
 
 /** An empty field that has to be filled: said calmly, for it is no mistake while the form is being filled. */
 export const isMissing = (finding: { rule: string }): boolean => finding.rule === "M01";
+
+/** What the map of the nation can show; null where nothing was reported. */
+export const measures = {
+  rate: { unit: "waste.unit.personDay", decimals: 2, of: (row: TotalRow) => (row.gramsAPersonDay === null ? null : row.gramsAPersonDay / 1000) },
+  collected: { unit: "wasteNation.percentOfGenerated", decimals: 1, of: (row: TotalRow) => share(row.collected, row.generated) },
+  used: { unit: "wasteNation.percentOfGenerated", decimals: 1, of: (row: TotalRow) => share(row.sourceUtilised, row.generated) },
+  reported: { unit: "wasteNation.percentOfUnits", decimals: 0, of: (row: TotalRow) => share(row.reported, row.units) },
+} as const;
+export type MeasureId = keyof typeof measures;
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? (part / whole) * 100 : null;
+}

@@ -171,3 +171,30 @@ export interface QualityList {
   of: number;
   items: QualityRow[];
 }
+export interface YearTotal {
+  year: number;
+  units: number;
+  months: number;
+  generated: number;
+  sourceUtilised: number;
+  collected: number;
+  uncollected: number;
+  gramsAPersonDay: number | null;
+}
+export interface PublishedFigure {
+  year: number;
+  metric: string;
+  value: number;
+  unit: string;
+  tonnesADay: number;
+  drawn: boolean;
+  source: string;
+  certainty: string;
+  note: string;
+}
+export interface Years {
+  basis: "calendar" | "fiscal";
+  years: YearTotal[];
+  published: PublishedFigure[];
+  breakYear: number;
+}
