@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/etag.hpp"
+#include "waste/clusters.hpp"
 #include "waste/deliveries.hpp"
 #include "waste/facility_endpoints.hpp"
 #include "waste/facility_errors.hpp"
@@ -157,6 +158,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_office_endpoints(table, waste);
   add_facility_endpoints(table, waste);
   add_receipt_endpoints(table, waste);
+  add_cluster_endpoints(table, waste);
   add_quality_endpoints(table, waste);
   add_total_endpoints(table, waste);
   return table;
