@@ -46,7 +46,7 @@ struct MonthForm {
   std::string due, reason, known_by, note, hand_in;
   bool editable = false, late = false;
   Figures figures, previous, rules_input;
-  std::string previous_month;
+  std::string previous_month, previous_known_by;
   std::optional<std::int64_t> uncollected_computed, grams_a_person_day;
   std::vector<FindingView> findings;
   std::vector<std::string> allowed_steps;
@@ -77,6 +77,8 @@ struct MonthForm {
         field("figures", &MonthForm::figures, "Figures by name: kg, satang or counts."),
         field("previous", &MonthForm::previous, "The figures of the newest month before, for comparison and prefilling."),
         field("previousMonth", &MonthForm::previous_month, "That month; empty: there is none."),
+        field("previousKnownBy", &MonthForm::previous_known_by, "How its generated amount was found.",
+              Limits{.values = "|weighed|truck-volume|per-person-rate"}),
         field("uncollectedComputed", &MonthForm::uncollected_computed, "Generated less used at source less collected, kg."),
         field("gramsAPersonDay", &MonthForm::grams_a_person_day, "Generated, by registered population."),
         field(

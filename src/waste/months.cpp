@@ -178,6 +178,7 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
     form.previous = figures_of(before.back().report);
     form.previous_month = month_text(before.back().report.period);
     form.previous_deliveries = delivery_views(deliveries_of(tx, before.back().id));
+    form.previous_known_by = known_by_code(before.back().report.known_by);
   }
   form.uncollected_computed = computed_uncollected(stored.report);
   if (stored.report.generated && stored.report.population_registered) {

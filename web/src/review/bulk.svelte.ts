@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A step taken on many sheets is held back for ten seconds: undoing it means that it was never sent.
+// A step taken on many sheets, held back so that it can be undone.
 import { post, Problem } from "../api/client";
 import { goesBack, sortedActions } from "../assessment/model";
 import type { Action } from "../assessment/types";
+import { Held } from "../shell/held.svelte";
 import { t } from "../text";
 import type { BulkReply, InboxItem } from "./types";
-
-export const holdSeconds = 10;
 
 /** The step forward that this person may take on a sheet, if any. */
 export function forward(item: InboxItem): Action | undefined {
@@ -15,50 +14,45 @@ export function forward(item: InboxItem): Action | undefined {
 
 export class Bulk {
   action = $state.raw<Action | undefined>(undefined);
-  held = $state.raw<InboxItem[]>([]);
-  left = $state(0);
   busy = $state(false);
   said = $state("");
   failed = $state.raw<BulkReply["failed"]>([]);
   trouble = $state("");
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #held = new Held<InboxItem>();
   readonly #done: () => void;
 
   constructor(done: () => void) {
     this.#done = done;
   }
+  get held(): InboxItem[] {
+    return this.#held.items;
+  }
+  get left(): number {
+    return this.#held.left;
+  }
   get holding(): boolean {
-    return this.held.length > 0;
+    return this.#held.holding;
   }
   holds(item: InboxItem): boolean {
     return this.held.some((one) => one.unitId === item.unitId);
   }
-  /** One more batch sends the batch before it at once. */
   hold(action: Action, items: InboxItem[]): void {
     if (items.length === 0) return;
-    if (this.holding) void this.send();
+    this.#held.hold(items, (all) => this.#send(action, all));
     this.action = action;
-    this.held = items;
-    this.left = holdSeconds;
     this.said = "";
     this.trouble = "";
     this.failed = [];
-    this.#timer = setInterval(() => {
-      this.left -= 1;
-      if (this.left <= 0) void this.send();
-    }, 1000);
   }
   undo(): void {
-    clearInterval(this.#timer);
-    this.held = [];
+    this.#held.undo();
     this.said = t("inbox.undone");
   }
-  async send(): Promise<void> {
-    clearInterval(this.#timer);
-    const sheets = this.held.map(({ unitId, year, version }) => ({ unitId, year, version }));
-    if (sheets.length === 0 || !this.action) return;
-    const action = this.action;
-    this.held = [];
+  send(): Promise<void> {
+    return this.#held.send();
+  }
+  async #send(action: Action, items: InboxItem[]): Promise<void> {
+    const sheets = items.map(({ unitId, year, version }) => ({ unitId, year, version }));
     this.busy = true;
     try {
       const { data } = await post<BulkReply>("/inbox/bulk", { action, sheets });

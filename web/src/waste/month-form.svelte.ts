@@ -152,12 +152,16 @@ export class MonthSheet {
     this.pending = {};
     await kept;
   }
-  /** Empty fields for which the month before has a figure. */
+  /** What is open and has a value in the month before: figures, and how the amount was found. */
   get fillable(): string[] {
-    return allFields.map((field) => field.name).filter((name) => this.figure(name) === null && (this.form?.previous[name] ?? null) !== null);
+    const names = allFields.map((field) => field.name).filter((name) => this.figure(name) === null && this.#previous(name) !== null);
+    return this.value("knownBy") || !this.form?.previousKnownBy ? names : [...names, "knownBy"];
   }
   fill(): void {
-    for (const name of this.fillable) this.change(name, this.form!.previous[name]!);
+    for (const name of this.fillable) this.change(name, this.#previous(name));
+  }
+  #previous(name: string): number | string | null {
+    return name === "knownBy" ? (this.form?.previousKnownBy ?? null) : (this.form?.previous[name] ?? null);
   }
   async discard(): Promise<void> {
     await drafts.discard(this.path);

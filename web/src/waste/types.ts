@@ -30,6 +30,7 @@ export interface MonthForm {
   figures: Figures;
   previous: Figures;
   previousMonth: string;
+  previousKnownBy: string;
   uncollectedComputed: number | null;
   gramsAPersonDay: number | null;
   /** What the rules read, the months before included. */
