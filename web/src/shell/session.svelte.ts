@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is here, what the installation is, and whether the server can be reached.
 import { get, onReach, post, remove, Problem } from "../api/client";
+import { dropFiles, keepFiles, remember, remembered } from "./offline";
 
 export interface Grant {
   role: string;
@@ -49,21 +50,34 @@ class Session {
     addEventListener("offline", () => (this.reachable = false));
     addEventListener("online", () => void this.refresh());
     await Promise.allSettled([this.refresh(), get<About>("/about").then(({ data }) => (this.about = data))]);
+    this.#keep();
     this.ready = true;
   }
   async refresh(): Promise<void> {
     try {
       this.adopt((await get<Me>("/session")).data);
+      if (!this.me.signedIn) remember(undefined);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      const last = error.offline && !this.me.signedIn ? remembered<{ me: Me; about: About }>() : undefined;
+      if (last) ({ me: this.me, about: this.about } = last);
     }
   }
   async signIn(login: string, password: string): Promise<void> {
     this.adopt((await post<Me>("/session", { login, password })).data);
+    this.#keep();
   }
   async signOut(): Promise<void> {
     await remove("/session");
     this.me = nobody;
+    remember(undefined);
+    await dropFiles();
+  }
+  /** On this device until sign-out: who is here, and the files that open a page without a connection. */
+  #keep(): void {
+    if (!this.reachable) return;
+    remember(this.me.signedIn ? { me: this.me, about: this.about } : undefined);
+    if (this.me.signedIn) keepFiles();
   }
   /** The public's reply carries null for name and number. */
   adopt(me: Me): void {
