@@ -167,5 +167,5 @@ for (const province of provinces) {
 
 const lines = provinces.map((province) => `    ${JSON.stringify(province)}`).join(",\n");
 const note = "Natural Earth 1:10m admin-1, public domain, simplified by tools/province-map.mjs";
-writeFileSync("src/map/provinces.json", `{\n  "note": ${JSON.stringify(note)},\n  "width": ${width},\n  "height": ${height},\n  "provinces": [\n${lines}\n  ]\n}\n`);
+writeFileSync("src/map/provinces.json", `{\n  "note": ${JSON.stringify(note)},\n  "width": ${width},\n  "height": ${height},\n  "west": ${west},\n  "north": ${north},\n  "unitsADegree": ${Number(scale.toFixed(4))},\n  "provinces": [\n${lines}\n  ]\n}\n`);
 console.log(`${provinces.length} provinces, ${width} × ${height}`);
