@@ -6,6 +6,7 @@
 #include "waste/facility_errors.hpp"
 #include "waste/facility_file.hpp"
 #include "waste/facility_views.hpp"
+#include "waste/form_file.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/published.hpp"
@@ -16,6 +17,7 @@ Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesy
     : identity_(identity),
       texts_(texts),
       book_(read_facility_book(data)),
+      forms_(read_form_book(data)),
       published_(read_published(data / "national-series.csv")) {}
 
 namespace {

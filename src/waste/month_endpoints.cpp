@@ -4,6 +4,7 @@
 #include "waste/deliveries.hpp"
 #include "waste/facility_endpoints.hpp"
 #include "waste/facility_errors.hpp"
+#include "waste/forms.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
@@ -161,6 +162,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_cluster_endpoints(table, waste);
   add_quality_endpoints(table, waste);
   add_total_endpoints(table, waste);
+  add_form_endpoints(table, waste);
   return table;
 }
 

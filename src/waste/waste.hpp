@@ -9,25 +9,27 @@
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
 #include "waste/facility_rules.hpp"
+#include "waste/form_rules.hpp"
 #include "waste/totals_dto.hpp"
 
 namespace muang::waste {
 
 class Waste {
  public:
-  // `data`: the folder of methods.csv, control-ladder.csv and proper-rules.csv, national-series.csv; throws naming file and
-  // line.
+  // `data`: the folder data/waste; a file that is not whole throws, naming file and line.
   Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data);
   identity::Identity& identity() const { return identity_; }
   store::Database& database() const { return identity_.database(); }
   const Texts& texts() const { return texts_; }
   const FacilityBook& book() const { return book_; }
+  const FormBook& forms() const { return forms_; }
   const std::vector<PublishedFigure>& published() const { return published_; }
 
  private:
   identity::Identity& identity_;
   const Texts& texts_;
   FacilityBook book_;
+  FormBook forms_;
   std::vector<PublishedFigure> published_;
 };
 

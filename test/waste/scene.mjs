@@ -16,6 +16,10 @@ export async function signedInServer(people) {
     account: server.account,
     log: server.log,
     stop: () => server.stop(),
+    async file(who, path) {
+      const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { ...common, cookie: cookies[who] } });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    },
     // who: null for the public; version: what If-Match says.
     async call(who, method, path, body, version) {
       const headers = { ...common, ...(who && { cookie: cookies[who] }), ...(version !== undefined && { 'if-match': `"${version}"` }) };
