@@ -135,6 +135,33 @@ test('two people on one month: both values are shown in tonnes, a person decides
   await leave(second);
 });
 
+test('the officer names the site that took the waste; a part that is missing is told as one types', async () => {
+  const window = await open('officer', path());
+  const { page } = window;
+  const box = page.locator('#waste-deliveries');
+  await button(page, 'เพิ่มสถานที่').click();
+  const site = box.locator('.sites button').first();
+  const name = (await site.locator('b').textContent()).trim();
+  await site.click();
+  await box.getByRole('link', { name }).waitFor();
+  await box.getByText('นำส่งรวม 665 ตัน จากที่เก็บขน 665 ตัน').waitFor();
+  await box.getByLabel(name).fill('400');
+  await box.getByText(/^ข้อผิดพลาด R03/).waitFor();
+  await box.getByLabel(name).fill('665');
+  await box.getByLabel(name).blur();
+  await page.waitForFunction(() => !document.querySelector('#waste-deliveries .field__error'));
+  await saved(page).waitFor();
+  await page.waitForFunction(() => document.querySelector('.actionbar .state--pass'));
+  assert.deepEqual((await stored(page)).deliveries.map((one) => one.kg), [665_000]);
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size);
+    assert.equal(await overflow(page), '');
+    assert.deepEqual(await findings(page), []);
+    await picture(page, `waste-month-6-${size.width}`);
+  }
+  await leave(window);
+});
+
 test('handed in, approved by the province in bulk with a way back, and the public totals have it at once', async () => {
   const officer = await open('officer', path());
   await button(officer.page, 'ส่งรายงาน').click();

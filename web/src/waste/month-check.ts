@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A month as the rules read it, and their findings as the page shows them. Pure: no page, no server.
 import type { Flat, Rules } from "../rules/doors";
+import { withLines, type DeliveryLine } from "./deliveries";
 import { knownBy } from "./model";
 import type { Figures, MonthFinding, MonthForm } from "./types";
 
@@ -16,12 +17,13 @@ export interface Typed {
   figures: Figures;
   knownBy: string;
   note: string;
+  deliveries: DeliveryLine[];
 }
 
 /** The server's own input to the rules with what was typed put over it. */
 export function rulesInput(form: Pick<MonthForm, "rulesInput">, typed: Typed): Flat {
   return {
-    ...form.rulesInput,
+    ...withLines(form.rulesInput, typed.deliveries),
     ...typed.figures,
     known_by: knownBy.findIndex((way) => way === typed.knownBy) + 1,
     note: typed.note === "" ? 0 : 1,

@@ -5,6 +5,7 @@ import { get, post, Problem, put } from "../api/client";
 import { drafts, type Values } from "../drafts/drafts.svelte";
 import { monthYear } from "../format";
 import { t } from "../text";
+import { linesOf, readLines, writeLines, type DeliveryLine } from "./deliveries";
 import { allFields, firstDay } from "./model";
 import { loadMonthRules, type MonthRules } from "./month-rules";
 import type { Figures, MonthFinding, MonthForm, Step } from "./types";
@@ -14,17 +15,19 @@ const pause = 700;
 /** Milliseconds after the last key before the rules speak, so that half a number is not scolded. */
 const hush = 250;
 
-function bodyOf(values: Values): { figures: Figures; knownBy?: string; note?: string } {
-  const { knownBy, note, ...figures } = values;
+function bodyOf(values: Values): { figures: Figures; knownBy?: string; note?: string; deliveries?: DeliveryLine[] } {
+  const { knownBy, note, deliveries, ...figures } = values;
   return {
     figures: figures as Figures,
     ...(knownBy !== undefined && { knownBy: String(knownBy ?? "") }),
     ...(note !== undefined && { note: String(note ?? "") }),
+    ...(deliveries !== undefined && { deliveries: readLines(String(deliveries)) }),
   };
 }
 function valueOf(form: MonthForm, name: string): string | number | null {
   if (name === "knownBy") return form.knownBy;
   if (name === "note") return form.note;
+  if (name === "deliveries") return writeLines(linesOf(form.deliveries));
   return form.figures[name] ?? null;
 }
 
@@ -106,7 +109,7 @@ export class MonthSheet {
   #check(): void {
     clearTimeout(this.#hush);
     if (!this.form || !this.#rules || !this.#ahead) return;
-    this.#checked = this.#rules(this.form, { figures: this.figures, knownBy: String(this.value("knownBy") ?? ""), note: String(this.value("note") ?? "") });
+    this.#checked = this.#rules(this.form, { figures: this.figures, knownBy: String(this.value("knownBy") ?? ""), note: String(this.value("note") ?? ""), deliveries: this.deliveries });
   }
   /** The server's word on what it holds; on what is typed, the word of the same rules on this device. */
   get findings(): MonthFinding[] {
@@ -131,6 +134,12 @@ export class MonthSheet {
   get figures(): Figures {
     return Object.fromEntries(allFields.map(({ name }) => [name, this.figure(name)]));
   }
+  get deliveries(): DeliveryLine[] {
+    return readLines(String(this.value("deliveries") ?? "[]"));
+  }
+  changeDeliveries(lines: DeliveryLine[]): void {
+    this.change("deliveries", writeLines(lines));
+  }
   change(name: string, value: string | number | null): void {
     if (value === this.value(name)) return;
     // What was said about an earlier text of the page must not stand beside this one.
@@ -152,15 +161,18 @@ export class MonthSheet {
     this.pending = {};
     await kept;
   }
-  /** What is open and has a value in the month before: figures, and how the amount was found. */
+  /** What is open and has a value in the month before: figures, how the amount was found, and where it went. */
   get fillable(): string[] {
     const names = allFields.map((field) => field.name).filter((name) => this.figure(name) === null && this.#previous(name) !== null);
-    return this.value("knownBy") || !this.form?.previousKnownBy ? names : [...names, "knownBy"];
+    if (!this.value("knownBy") && this.form?.previousKnownBy) names.push("knownBy");
+    if (!this.deliveries.length && this.form?.previousDeliveries.length) names.push("deliveries");
+    return names;
   }
   fill(): void {
     for (const name of this.fillable) this.change(name, this.#previous(name));
   }
   #previous(name: string): number | string | null {
+    if (name === "deliveries") return writeLines(linesOf(this.form?.previousDeliveries ?? []));
     return name === "knownBy" ? (this.form?.previousKnownBy ?? null) : (this.form?.previous[name] ?? null);
   }
   async discard(): Promise<void> {

@@ -11,6 +11,13 @@ export interface MonthFinding {
   textTh: string;
   textEn: string;
 }
+export interface Delivery {
+  facilityId: number;
+  nameTh: string;
+  nameEn: string;
+  kg: number | null;
+  receiptKg: number | null;
+}
 export interface MonthForm {
   unitId: number;
   nameTh: string;
@@ -31,6 +38,8 @@ export interface MonthForm {
   previous: Figures;
   previousMonth: string;
   previousKnownBy: string;
+  deliveries: Delivery[];
+  previousDeliveries: Delivery[];
   uncollectedComputed: number | null;
   gramsAPersonDay: number | null;
   /** What the rules read, the months before included. */
