@@ -15,6 +15,7 @@
 #include "identity/secrets.hpp"
 #include "waste/demo_facilities.hpp"
 #include "waste/demo_reports.hpp"
+#include "waste/disposal.hpp"
 
 namespace muang::cli {
 
@@ -176,6 +177,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         made.waste = waste::make_demo_reports(tx, *house.waste, months);
         progress.say("disposal sites, deliveries and receipts");
         made.sites = waste::make_demo_facilities(tx, *house.waste, months);
+        waste::make_disposal_sums_again(tx);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
         for (const char* topic : {"assessment", "coverage", "units", "city", "waste"}) entry.bump(topic);
         return made;

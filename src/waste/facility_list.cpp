@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "waste/disposal.hpp"
 #include "waste/facilities.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/facility_views.hpp"
@@ -81,7 +82,7 @@ Result<FacilityList> list_facilities(const Waste& waste, const Call& call) {
   const Date today = Date::of_instant(call.now);
   FacilityList list{year + buddhist_offset, {}};
   waste.database().read([&](store::Transaction& tx) {
-    const Loads loads = loads_between(tx, {year, 1}, {year, 12});
+    const Loads loads = kept_loads(tx, "calendar", year);
     for (const StoredFacility& stored : all_facilities(tx)) {
       if (!filter.keeps(stored, *tree)) continue;
       const auto load = loads.find(stored.id);

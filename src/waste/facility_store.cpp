@@ -120,24 +120,6 @@ bool save_facility(store::Transaction& tx, const StoredFacility& stored, Instant
   return tx.run(sql::save_facility, store::Params(params)) == 1;
 }
 
-Loads loads_between(store::Transaction& tx, const Month& first, const Month& last) {
-  struct Key {
-    std::int64_t facility, month;
-    auto operator<=>(const Key&) const = default;
-  };
-  std::map<Key, std::int64_t> months;
-  const auto span = [&](const store::Sql& statement) {
-    tx.query(statement, {{"first", first.index()}, {"last", last.index()}}, [&](const store::Row& row) {
-      months.insert_or_assign({row.integer(0), row.integer(1)}, row.integer(2));
-    });
-  };
-  span(sql::delivered_between);
-  span(sql::received_between);  // after the deliveries: what was weighed at the site stands
-  Loads loads;
-  for (const auto& [key, kg] : months) add_month(loads[key.facility], Month::from_index(static_cast<int>(key.month)), kg);
-  return loads;
-}
-
 Load load_of(store::Transaction& tx, std::int64_t facility, const Month& first, const Month& last) {
   std::map<Month, std::int64_t> months;
   const auto span = [&](const store::Sql& statement) {

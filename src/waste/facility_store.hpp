@@ -38,7 +38,6 @@ struct Load {
   std::optional<std::int64_t> grams_day() const { return days > 0 ? std::optional(grams_a_day(kg, days)) : std::nullopt; }
 };
 using Loads = std::unordered_map<std::int64_t, Load>;  // by facility
-Loads loads_between(store::Transaction& tx, const Month& first, const Month& last);
 Load load_of(store::Transaction& tx, std::int64_t facility, const Month& first, const Month& last);
 
 }  // namespace muang::waste

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "waste/disposal.hpp"
 #include "waste/form_errors.hpp"
 
 namespace muang::waste {
@@ -89,7 +90,7 @@ void each_town(store::Transaction& tx, const Waste& waste, const FormScope& scop
 
 void each_site(store::Transaction& tx, const Waste& waste, const FormScope& scope,
                const std::function<void(const ScopedSite&)>& use) {
-  const Loads loads = loads_between(tx, {scope.year, 1}, {scope.year, 12});
+  const Loads loads = kept_loads(tx, "calendar", scope.year);
   const auto years = site_years(tx, scope.year);
   const YearEntries entries = entries_of_year(tx, scope.year);
   const auto clusters = form_clusters(tx);

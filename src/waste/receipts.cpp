@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "waste/disposal.hpp"
 #include "waste/facility_entry.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/facility_views.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/sums.hpp"
 
+#include "waste/disposal.hpp"
 #include "waste/sql.hpp"
 
 namespace muang::waste {
@@ -36,6 +37,7 @@ void sums_follow(store::Transaction& tx, OrgUnitId unit, const Month& month, con
                              {"source_utilised", now.source_utilised - before.source_utilised},
                              {"collected", now.collected - before.collected},
                              {"uncollected", now.uncollected - before.uncollected}});
+  deliveries_follow(tx, unit, month);
 }
 
 void make_sums_again(store::Transaction& tx) {
@@ -43,6 +45,7 @@ void make_sums_again(store::Transaction& tx) {
                                       &sql::sum_fiscal_years, &sql::sum_months}) {
     tx.run(*statement, {});
   }
+  make_disposal_sums_again(tx);
 }
 
 }  // namespace muang::waste

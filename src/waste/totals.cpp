@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/totals.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+#include <unordered_map>
 
+#include "waste/cluster_store.hpp"
+#include "waste/disposal.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/published.hpp"
@@ -51,9 +56,30 @@ Result<Span> span_of(const Call& call) {
   return Span{year, {gregorian, 1}, {gregorian, 12}, basis};
 }
 
-// The unit of a group: its province, its office, or none (kind and nation have no unit).
-std::optional<std::string> group_of(const OrgUnit& unit, const identity::UnitTree& tree, std::string_view by) {
+// The clusters of today, by member and by the id of their group.
+struct Clusters {
+  std::unordered_map<std::int64_t, std::string> of_unit;
+  std::map<std::string, const StoredCluster*> by_id;
+  std::vector<StoredCluster> all;
+};
+Clusters clusters_now(store::Transaction& tx) {
+  Clusters clusters{.all = all_clusters(tx)};
+  for (const StoredCluster& one : clusters.all) {
+    const std::string id = "CL-" + std::to_string(one.cluster.id);
+    clusters.by_id[id] = &one;
+    for (const std::int64_t unit : one.cluster.members) clusters.of_unit[unit] = id;
+  }
+  return clusters;
+}
+
+// The unit of a group: its province, its office, or none (kind, cluster and nation have no unit).
+std::optional<std::string> group_of(const OrgUnit& unit, const identity::UnitTree& tree, std::string_view by,
+                                    const Clusters& clusters) {
   if (by == "nation") return "TH";
+  if (by == "cluster") {
+    const auto found = clusters.of_unit.find(unit.id.value);
+    return found == clusters.of_unit.end() ? std::nullopt : std::optional(found->second);
+  }
   if (by == "kind") return unit.kind ? std::optional(std::string(identity::kind_code(*unit.kind))) : std::nullopt;
   const OrgUnit* above = tree.find(by == "office" ? unit.office : unit.province);
   return above ? std::optional(above->uid) : std::nullopt;
@@ -71,24 +97,60 @@ void add_unit_year(const store::Row& row, Group& group) {
   group.person_days += row.integer(7);
 }
 
+void add_fate(Group& group, const Fate& fate) {
+  group.row.proper += fate.proper;
+  group.row.improper += fate.improper;
+  group.row.unclassified += fate.unclassified;
+}
+
+using Groups = std::map<std::string, Group>;
+
+// Every group with the units that it has, and what their counted months say.
+Groups groups_of(store::Transaction& tx, const Waste& waste, const Span& span, const identity::UnitTree& tree,
+                 std::string_view by) {
+  const Clusters clusters = by == "cluster" ? clusters_now(tx) : Clusters{};
+  Groups groups;
+  const auto find = [&](OrgUnitId id) -> Group* {
+    const OrgUnit* unit = tree.find(id);
+    const auto group = unit ? group_of(*unit, tree, by, clusters) : std::nullopt;
+    return group ? &groups[*group] : nullptr;
+  };
+  for (const OrgUnit& unit : tree.units()) {
+    if (unit.unit_class != identity::UnitClass::LocalGovernment) continue;
+    if (Group* group = find(unit.id)) ++group->row.units;
+  }
+  const int year = span.year - buddhist_offset;
+  tx.query(sql::unit_years, {{"basis", span.basis}, {"year", year}}, [&](const store::Row& row) {
+    if (Group* group = find(OrgUnitId{row.integer(0)})) add_unit_year(row, *group);
+  });
+  disposed_in(tx, waste.book(), span.basis, year, span.first, [&](OrgUnitId unit, const Fate& fate) {
+    if (Group* group = find(unit)) add_fate(*group, fate);
+  });
+  for (auto& [id, group] : groups) {
+    group.row.id = id;
+    if (const OrgUnit* unit = tree.find_uid(id)) {
+      group.row.name_th = unit->name_th;
+      group.row.name_en = unit->name_en;
+    } else if (const auto cluster = clusters.by_id.find(id); cluster != clusters.by_id.end()) {
+      group.row.name_th = cluster->second->name_th;
+      group.row.name_en = cluster->second->name_en;
+    }
+    group.row.grams_a_person_day = rate_of(group.rated, group.person_days);
+  }
+  return groups;
+}
+
 Result<Response> totals(const Waste& waste, const Call& call) {
   TRY(const Span span, span_of(call));
   const std::string by = call.query_value("by").value_or("province");
-  if (by != "province" && by != "office" && by != "kind" && by != "nation") return Error{errors::bad_grouping, "by", {}};
+  constexpr std::array<std::string_view, 5> groupings{"province", "office", "kind", "cluster", "nation"};
+  if (std::ranges::find(groupings, by) == groupings.end()) return Error{errors::bad_grouping, "by", {}};
   const auto tree = waste.identity().tree_on(span.last.last_day());
-  std::map<std::string, Group> groups;
-  for (const OrgUnit& unit : tree->units()) {
-    if (unit.unit_class != identity::UnitClass::LocalGovernment) continue;
-    if (const auto id = group_of(unit, *tree, by)) ++groups[*id].row.units;
-  }
   Totals answer{span.year, span.basis, by, month_text(span.first), month_text(span.last), {}, {}};
   for (int i = span.first.index(); i <= span.last.index(); ++i)
     answer.months.push_back({.month = month_text(Month::from_index(i))});
   waste.database().read([&](store::Transaction& tx) {
-    tx.query(sql::unit_years, {{"basis", span.basis}, {"year", span.year - buddhist_offset}}, [&](const store::Row& row) {
-      const OrgUnit* unit = tree->find(OrgUnitId{row.integer(0)});
-      if (const auto id = unit ? group_of(*unit, *tree, by) : std::nullopt) add_unit_year(row, groups[*id]);
-    });
+    for (auto& [id, group] : groups_of(tx, waste, span, *tree, by)) answer.rows.push_back(std::move(group.row));
     tx.query(sql::month_sums, {{"first", span.first.index()}, {"last", span.last.index()}}, [&](const store::Row& row) {
       MonthTotal& total = answer.months[static_cast<std::size_t>(row.integer(0) - span.first.index())];
       total.reports = row.integer(1);
@@ -96,15 +158,6 @@ Result<Response> totals(const Waste& waste, const Call& call) {
       total.collected = row.integer(3);
     });
   });
-  for (auto& [id, group] : groups) {
-    group.row.id = id;
-    if (const OrgUnit* unit = tree->find_uid(id)) {
-      group.row.name_th = unit->name_th;
-      group.row.name_en = unit->name_en;
-    }
-    group.row.grams_a_person_day = rate_of(group.rated, group.person_days);
-    answer.rows.push_back(std::move(group.row));
-  }
   return http::ok_json(answer);
 }
 
@@ -131,7 +184,7 @@ void add_total_endpoints(std::vector<http::Endpoint>& table, Waste& waste) {
                    .summary = "Totals of the approved reports of a year, with how many of how many reported.",
                    .query = {{"year", "integer", "B.E.", true},
                              {"basis", "string", "calendar or fiscal."},
-                             {"by", "string", "province, office, kind or nation."}},
+                             {"by", "string", "province, office, kind, cluster or nation."}},
                    .response = http::schema_of<Totals>(),
                    .errors = {errors::bad_month, errors::bad_basis, errors::bad_grouping},
                    .kept = {{"waste", "units"}},

@@ -15,10 +15,11 @@ namespace muang::waste {
 struct TotalRow {
   std::string id, name_th, name_en;
   std::int64_t units = 0, reported = 0, months = 0, generated = 0, source_utilised = 0, collected = 0, uncollected = 0;
+  std::int64_t proper = 0, improper = 0, unclassified = 0;
   std::optional<std::int64_t> grams_a_person_day;
   static constexpr auto fields() {
     using http::field;
-    return std::tuple{field("id", &TotalRow::id, "Province, office, kind or nation."),
+    return std::tuple{field("id", &TotalRow::id, "Province, office, kind, cluster or nation."),
                       field("nameTh", &TotalRow::name_th, "In Thai."),
                       field("nameEn", &TotalRow::name_en, "In English."),
                       field("units", &TotalRow::units, "Local governments."),
@@ -28,6 +29,10 @@ struct TotalRow {
                       field("sourceUtilised", &TotalRow::source_utilised, "kg."),
                       field("collected", &TotalRow::collected, "kg."),
                       field("uncollected", &TotalRow::uncollected, "kg."),
+                      field("proper", &TotalRow::proper, "kg delivered to sites that are proper by the rule of the year."),
+                      field("improper", &TotalRow::improper, "kg delivered to sites that are not."),
+                      field("unclassified", &TotalRow::unclassified,
+                            "kg delivered where nothing tells, as to a transfer station that names no transfers."),
                       field("gramsAPersonDay", &TotalRow::grams_a_person_day,
                             "Generated a registered person and day, over the reports that state both.")};
   }

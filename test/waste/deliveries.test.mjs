@@ -67,6 +67,53 @@ test('deliveries are handed in with the month, count when it is approved, and ar
   assert.deepEqual(history.revisions.map((one) => one.deliveries.map((line) => line.kg).sort()), [[570_000, 80_000], [650_000]]);
 });
 
+test("the totals' proper share moves with an approval, a revision, a sending back, and with the class of the site", async () => {
+  const of = async (by, id) => {
+    const row = (await call(null, 'GET', `/waste/totals?year=2565&by=${by}`)).body.rows.find((one) => one.id === id);
+    return [row.proper, row.improper, row.unclassified];
+  };
+  const less = (a, b) => a.map((value, i) => value - b[i]);
+  const start = await of('province', 'TH-49');
+  const nation = await of('nation', 'TH');
+  let form = (await save('2565-02', { figures: wholeMonth, knownBy: 'weighed', note: 'ชั่งทุกเที่ยว', deliveries: [to(landfill, 400_000), to(dump, 250_000)] }, 0)).body;
+  form = (await step('officer', '2565-02', 'submit', form.version)).body;
+  assert.deepEqual(await of('province', 'TH-49'), start, 'what is not approved does not count');
+  form = (await step('province', '2565-02', 'approve', form.version)).body;
+  assert.deepEqual(less(await of('province', 'TH-49'), start), [400_000, 250_000, 0]);
+  assert.deepEqual(less(await of('nation', 'TH'), nation), [400_000, 250_000, 0]);
+  form = (await step('officer', '2565-02', 'revise', form.version, 'แก้ปลายทาง')).body;
+  form = (await save('2565-02', { figures: {}, deliveries: [to(landfill, 650_000)] }, form.version)).body;
+  form = (await step('officer', '2565-02', 'submit', form.version)).body;
+  form = (await step('province', '2565-02', 'approve', form.version)).body;
+  assert.deepEqual(less(await of('province', 'TH-49'), start), [650_000, 0, 0]);
+  form = (await step('region', '2565-02', 'return', form.version, 'ขอตรวจ')).body;
+  assert.deepEqual(less(await of('province', 'TH-49'), start), [400_000, 250_000, 0], 'the former deliveries count again');
+  const decided = await call('province', 'POST', `/facilities/${dump.facility.id}/class`, { class: 'proper', reason: 'ปรับปรุงแล้ว', fromYear: 2565 }, dump.version);
+  assert.deepEqual(less(await of('province', 'TH-49'), start), [650_000, 0, 0], 'the class of the year decides');
+  dump = (await call('province', 'POST', `/facilities/${dump.facility.id}/class`, { class: 'rule', reason: 'กลับตามเกณฑ์' }, decided.body.version)).body;
+  const rows = (await call(null, 'GET', '/waste/totals?year=2565&by=cluster')).body.rows;
+  assert.ok(rows.length > 0 && rows.every((row) => row.id.startsWith('CL-') && row.nameTh && row.units > 0));
+});
+
+test('what a transfer station took shares the fate of what it sent on; without transfers nobody knows', async () => {
+  const totals = async () => {
+    const row = (await call(null, 'GET', '/waste/totals?year=2565&by=province')).body.rows.find((one) => one.id === 'TH-49');
+    return [row.proper, row.improper, row.unclassified];
+  };
+  const station = (await call('officer', 'POST', '/facilities', { unitId: scene.account('officer').unitId, entry: { ...entry, nameTh: 'สถานีขนถ่าย', method: 'transfer_station' } })).body;
+  const start = await totals();
+  let form = (await save('2565-01', { figures: wholeMonth, knownBy: 'weighed', note: 'ชั่งทุกเที่ยว', deliveries: [to(station, 650_000)] }, 0)).body;
+  form = (await step('officer', '2565-01', 'submit', form.version)).body;
+  await step('province', '2565-01', 'approve', form.version);
+  const moved = async () => (await totals()).map((value, i) => value - start[i]);
+  assert.deepEqual(await moved(), [0, 0, 650_000]);
+  const month = { receipts: [{ unitId: scene.account('officer').unitId, kg: 650_000 }], sentOn: 600_000, transfers: [to(landfill, 400_000), to(dump, 200_000)] };
+  assert.equal((await call('officer', 'PUT', `/facilities/${station.facility.id}/months/2565-01`, month, 0)).status, 200);
+  const [proper, improper, unclassified] = await moved();
+  assert.equal(proper + improper + unclassified, 650_000);
+  assert.ok(Math.abs(proper - 433_333) <= 1 && Math.abs(improper - 216_667) <= 1, `${proper} and ${improper}`);
+});
+
 test('the next month is prefilled from the deliveries of the last; a site is not closed before what it took', async () => {
   const next = (await call('officer', 'GET', path('2565-05'))).body;
   assert.equal(next.previousMonth, '2565-04');

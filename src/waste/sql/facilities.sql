@@ -30,17 +30,7 @@ UPDATE waste_facilities SET unit_id = :unit_id, name_th = :name_th, name_en = :n
   updated_at = :now, updated_by = :person_id
 WHERE id = :id AND version = :version;
 
--- What the towns' counted reports say was delivered to each site, month by month.
--- name: delivered_between
-SELECT d.facility_id, r.month, CAST(SUM(d.kg) AS BIGINT)
-FROM waste_reports r JOIN waste_deliveries d ON d.report_id = r.id
-WHERE r.month BETWEEN :first AND :last AND r.counted = 1 AND d.kg IS NOT NULL
-GROUP BY d.facility_id, r.month;
-
--- name: received_between
-SELECT facility_id, month, CAST(SUM(kg) AS BIGINT)
-FROM waste_receipts WHERE month BETWEEN :first AND :last GROUP BY facility_id, month;
-
+-- What the towns' counted reports say was delivered to a site, month by month.
 -- name: delivered_to_site
 SELECT r.month, CAST(SUM(d.kg) AS BIGINT)
 FROM waste_deliveries d JOIN waste_reports r ON r.id = d.report_id
