@@ -53,6 +53,19 @@ void check_text(const Sql& sql, std::string_view text) {
   }
 }
 
+std::string_view append_target(const Sql& insert) {
+  constexpr std::string_view opening = "INSERT INTO ", values = "VALUES (";
+  const std::string_view text = insert.sqlite;
+  const auto at = text.find(values);
+  std::string expected;
+  for (std::size_t i = 1; i <= insert.parameters.size(); ++i) expected += (i > 1 ? ", ?" : "?") + std::to_string(i);
+  if (!text.starts_with(opening) || at == std::string_view::npos || text.substr(at + values.size()) != expected + ")") {
+    throw Bug(std::string(insert.name) + " is no INSERT of its parameters in their order");
+  }
+  const std::string_view target = text.substr(opening.size(), at - opening.size());
+  return target.substr(0, target.find_last_of(')') + 1);
+}
+
 Nesting::Nesting(const Database& database, bool writes) {
   const bool nested = std::find(inside.begin(), inside.end(), &database) != inside.end();
   ENSURE(!(writes && nested), "a write inside another transaction of the same database");

@@ -14,6 +14,10 @@ void check_parameter_count(const Sql& sql, Params params);
 // PostgreSQL refuses a NUL and broken UTF-8 in text; SQLite would keep them. Throws InvalidText on both.
 void check_text(const Sql& sql, std::string_view text);
 
+// The parts of an INSERT for Transaction::append: the table with its columns, "things (name, whole)". Anything but an INSERT
+// of each parameter once, in the order of the columns, is a bug.
+std::string_view append_target(const Sql& insert);
+
 // Marks that this thread is inside a transaction of the database, so that a second writer inside it is reported as the bug
 // that it is and not as a deadlock.
 class Nesting {

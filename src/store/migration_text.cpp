@@ -45,7 +45,11 @@ std::string replace_type_words(std::string_view sql, Engine engine) {
     out += replacement(sql.substr(i, end - i), out, engine);
     i = end;
   }
-  if (engine == Engine::Sqlite && out.starts_with("CREATE TABLE") && out.ends_with(")")) out += " STRICT";
+  if (!out.starts_with("CREATE TABLE")) return out;
+  constexpr std::string_view clustered = " CLUSTERED";
+  const bool by_key = out.ends_with(clustered);
+  if (by_key) out.resize(out.size() - clustered.size());
+  if (engine == Engine::Sqlite && out.ends_with(")")) out += by_key ? " STRICT, WITHOUT ROWID" : " STRICT";
   return out;
 }
 

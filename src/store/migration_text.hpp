@@ -16,7 +16,8 @@ namespace muang::store {
 //   BYTES   BLOB                    BYTEA
 //   BOOL    INTEGER                 BIGINT          (0 or 1)
 //   TEXT    TEXT                    TEXT COLLATE "C" (both engines order by bytes; people's order is the business of ICU)
-// SQLite's tables are STRICT, so that both engines refuse a value of the wrong type.
+// SQLite's tables are STRICT, so that both engines refuse a value of the wrong type. A table that ends with ") CLUSTERED" is
+// kept in the order of its primary key where the engine can (SQLite's WITHOUT ROWID): for many small rows.
 std::vector<std::string> migration_statements(std::string_view text, Engine engine);
 
 }  // namespace muang::store

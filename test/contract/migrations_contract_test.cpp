@@ -57,6 +57,13 @@ TEST_CASE("type words are replaced in statements, not in quotes, and SQLite's ta
   CHECK(store::migration_statements("UPDATE a SET t = CAST(n AS TEXT);\n", Engine::Postgres)[0] ==
         "UPDATE a SET t = CAST(n AS TEXT)");
   CHECK_THROWS_AS(store::migration_statements("CREATE TABLE a (id ID)", Engine::Sqlite), store::StoreFault);
+  const auto clustered = [](store::Engine engine) {
+    return store::migration_statements("CREATE TABLE c (\n  n INT64 NOT NULL,\n  PRIMARY KEY (n)\n) CLUSTERED;\n", engine)
+        .front();
+  };
+  CHECK(clustered(store::Engine::Sqlite) ==
+        "CREATE TABLE c (\n  n INTEGER NOT NULL,\n  PRIMARY KEY (n)\n) STRICT, WITHOUT ROWID");
+  CHECK(clustered(store::Engine::Postgres) == "CREATE TABLE c (\n  n BIGINT NOT NULL,\n  PRIMARY KEY (n)\n)");
 }
 
 TEST_CASE("migrations run once, in order of their names, and an existing SQLite file is copied before the first") {

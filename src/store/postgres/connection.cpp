@@ -218,6 +218,8 @@ Result Connection::drained() {
   return failure;
 }
 
+// append() is in copy.cpp.
+
 template <class F>
 auto PostgresTransaction::guarded(F work) -> decltype(work()) {
   if (failed_) throw StoreFault("the transaction has already failed");
@@ -242,6 +244,10 @@ void PostgresTransaction::send(const Sql& sql, Params params) {
 
 void PostgresTransaction::settle() {
   guarded([&] { connection_.settle(); });
+}
+
+std::int64_t PostgresTransaction::append(const Sql& insert, const NextRow& next) {
+  return guarded([&] { return connection_.append(insert, next); });
 }
 
 std::size_t PostgresTransaction::query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) {

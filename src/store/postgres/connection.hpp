@@ -43,6 +43,7 @@ class Connection {
   // other command settles first.
   void send(const Sql& sql, Params params);
   void settle();
+  std::int64_t append(const Sql& insert, const NextRow& next);
   bool usable() const;
   bool in_transaction() const;
 
@@ -51,6 +52,7 @@ class Connection {
   const std::string& prepare(const Sql& sql);
   [[noreturn]] void fail(std::string_view what, const pg_result* result) const;
   Result drained();
+  void end_copy(std::string_view what, const char* giving_up);
   std::string url_;
   int sent_ = 0;  // commands in the pipeline
   pg_conn* handle_ = nullptr;
@@ -66,6 +68,7 @@ class PostgresTransaction : public Transaction {
   using Transaction::send;
   std::int64_t run(const Sql& sql, Params params) override;
   void send(const Sql& sql, Params params) override;
+  std::int64_t append(const Sql& insert, const NextRow& next) override;
   void settle();  // before the commit: what was sent has happened
   Engine engine() const override { return Engine::Postgres; }
   bool failed() const { return failed_; }

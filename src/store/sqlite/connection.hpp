@@ -30,6 +30,7 @@ class Connection {
   // A statement without a name is prepared for this one call, others are kept.
   std::size_t query(const Sql& sql, Params params, const std::function<void(const Row&)>& each);
   std::int64_t run(const Sql& sql, Params params);
+  std::int64_t append(const Sql& insert, const NextRow& next);
   bool in_transaction() const;
 
  private:
@@ -39,6 +40,7 @@ class Connection {
   };
   class Lease;
   StatementHandle prepare(std::string_view text, bool keep);
+  void step_whole(sqlite3_stmt* statement, std::string_view what);
   [[noreturn]] void fail(std::string_view what) const;
   sqlite3* handle_ = nullptr;
   std::unordered_map<std::string_view, std::unique_ptr<Kept>> kept_;  // key: SQLite's own copy of the text
@@ -51,6 +53,7 @@ class SqliteTransaction : public Transaction {
   using Transaction::run;
   std::size_t query(const Sql& sql, Params params, const std::function<void(const Row&)>& each) override;
   std::int64_t run(const Sql& sql, Params params) override;
+  std::int64_t append(const Sql& insert, const NextRow& next) override;
   Engine engine() const override { return Engine::Sqlite; }
   bool failed() const { return failed_; }
 
