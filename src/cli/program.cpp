@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/waste.hpp"
+#include "cli/waste_import.hpp"
 
 namespace muang::cli {
 
@@ -142,6 +143,15 @@ void add_waste(CLI::App& app, Line& line) {
   forecast->add_option("--horizon", line.waste.horizon, "Months ahead")->capture_default_str();
   add_format(forecast, line, {"text", "json"});
   action("check", "Check monthly reports row by row; exit 1 when there are errors");
+
+  CLI::App* import =
+      command(*waste, line, "import", "Check monthly reports and store the acceptable rows; exit 1 when there are errors",
+              [&line] { return run_waste_import(line.common, line.waste); });
+  import->add_option("file", line.waste.file, "CSV of any size, or XLSX of up to 20,000 rows")->required();
+  import->add_option("--as", line.waste.login, "Login of the officer or office in whose name it is stored")->required();
+  import->add_option("--findings", line.waste.findings, "File for every finding, row by row, as CSV");
+  import->add_flag("--dry-run", line.waste.dry_run, "Only say what would happen");
+  add_format(import, line, {"text", "json"});
 }
 
 void add_operators(CLI::App& app, Line& line) {

@@ -39,6 +39,7 @@ struct CheckOptions {
   // of the country. 0: no such codes. With neither list nor numbers every code of letters and digits is a unit.
   std::uint32_t numbered = 7850;
   std::uint32_t only_unit = 0;  // a town's own file: rows of another unit are errors; 0: any
+  std::uint32_t own_units = 0;  // only units 1 … own_units are the caller's; rows of another are errors; 0: any
   Date today;                   // what lies after it is the future
   ReportLimits limits;
   std::filesystem::path readfile;      // the program muang-readfile, for XLSX

@@ -99,7 +99,9 @@ bool RowChecker::read_unit(ImportRow& out) {
     out.unit = units_.find(patient);
   }
   if (out.unit == 0) return find(Role::Code, "F01"), false;
-  if (options_.only_unit != 0 && out.unit != options_.only_unit) return find(Role::Code, "F11"), false;
+  const bool foreign = (options_.only_unit != 0 && out.unit != options_.only_unit) ||
+                       (options_.own_units != 0 && out.unit > options_.own_units);
+  if (foreign) return find(Role::Code, "F11"), false;
   return true;
 }
 

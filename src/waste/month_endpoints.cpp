@@ -5,6 +5,7 @@
 #include "waste/facility_endpoints.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/forms.hpp"
+#include "waste/import_endpoints.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
@@ -163,6 +164,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_quality_endpoints(table, waste);
   add_total_endpoints(table, waste);
   add_form_endpoints(table, waste);
+  add_import_endpoints(table, waste);
   return table;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/core/check.hpp"
 #include "waste/sql.hpp"
+#include "waste/sums.hpp"
 
 namespace muang::waste {
 namespace {
@@ -91,6 +92,15 @@ std::int64_t insert_report(store::Transaction& tx, const StoredReport& stored, I
   std::optional<std::int64_t> id;
   tx.query(sql::insert_report, store::Params(params), [&](const store::Row& row) { id = row.integer(0); });
   return id.value();
+}
+
+std::int64_t adopt(store::Transaction& tx, const StoredReport& imported) {
+  const store::Param unit("unit_id", imported.unit), month("month", imported.report.period.index());
+  const std::int64_t report = tx.insert(sql::adopt_imported, {unit, month});
+  tx.run(sql::adopt_import_event, {{"report_id", report}, unit, month});
+  tx.run(sql::drop_adopted, {unit, month});
+  sums_adopt(tx, imported);
+  return report;
 }
 
 bool save_report(store::Transaction& tx, const StoredReport& stored, Instant now, PersonId person) {

@@ -26,6 +26,7 @@ struct StoredReport {
   PersonId updated_by;
   std::optional<Instant> submitted_at, approved_at;
   MonthReport report;
+  bool is_imported() const { return id < 0; }  // lies with the imported months; adopt() before anything is done to it
 };
 
 // The fields that the table keeps: without the days, which are computed, and the improper part, which is derived.
@@ -41,6 +42,8 @@ std::vector<StoredReport> reports_between(store::Transaction& tx, OrgUnitId unit
 std::vector<StoredReport> best_of_months(std::vector<StoredReport> all);
 
 std::int64_t insert_report(store::Transaction& tx, const StoredReport& report, Instant now, PersonId person);
+// Moves an imported month to the entered ones, with the event of its import; its new id. Version and figures stay.
+std::int64_t adopt(store::Transaction& tx, const StoredReport& imported);
 bool save_report(store::Transaction& tx, const StoredReport& report, Instant now,
                  PersonId person);  // false: stale or no draft
 

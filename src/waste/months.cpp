@@ -269,7 +269,7 @@ Result<Done> take_step(Waste& waste, const http::Call& call, const Target& targe
   if (!step) return Error{errors::unknown_step, "step", {{"action", body.step}}};
   const PersonId person = identity::actor_of(call).id;
   const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
-    const auto stored = newest_report(tx, target.unit->id, month);
+    auto stored = newest_report(tx, target.unit->id, month);
     if (!stored) return errors::report_not_found;
     const std::string from(state_code(stored->state));
     const Answer answer = decide(stored->state, *step, target.hands);
@@ -282,6 +282,7 @@ Result<Done> take_step(Waste& waste, const http::Call& call, const Target& targe
     if (answer.way->needs_reason && body.reason.find_first_not_of(" \t\r\n") == std::string::npos)
       return Error{errors::reason_needed, "reason", {}};
     if (*step == Step::Submit) TRY_VOID(ready_to_submit(tx, *stored, call.now));
+    if (stored->is_imported()) stored->id = adopt(tx, *stored);
     std::int64_t report = stored->id;
     if (*step == Step::Revise) {
       report = open_revision(tx, *stored, body.reason, call.now, person);

@@ -2,12 +2,11 @@
 #include "waste/sums.hpp"
 
 #include "waste/disposal.hpp"
+#include "waste/month_store.hpp"
 #include "waste/sql.hpp"
 
 namespace muang::waste {
 namespace {
-
-constexpr std::int64_t parts = 64;  // as in 0065_waste_sums.sql
 
 void sum_year(store::Transaction& tx, OrgUnitId unit, const char* basis, int year, const Month& first) {
   tx.run(sql::forget_unit_year, {{"basis", basis}, {"year", year}, {"unit_id", unit}});
@@ -25,13 +24,35 @@ CountedMonth counted_month(store::Transaction& tx, OrgUnitId unit, const Month& 
   return tx.one(sql::counted_month, {{"unit_id", unit}, {"month", month.index()}}, read).value_or(CountedMonth{});
 }
 
+int fiscal_year(const Month& month) { return month.month >= 10 ? month.year + 1 : month.year; }
+
+void sums_adopt(store::Transaction& tx, const StoredReport& imported) {
+  const Month month = imported.report.period;
+  const MonthReport& report = imported.report;
+  const std::int64_t generated = report.generated.value_or(0), people = report.population_registered.value_or(0);
+  for (const bool fiscal : {false, true}) {
+    const int year = fiscal ? fiscal_year(month) : month.year;
+    sum_year(tx, imported.unit, fiscal ? "fiscal" : "calendar", year, fiscal ? Month{year - 1, 10} : Month{year, 1});
+    tx.run(sql::add_to_imported_year, {{"months", -1},
+                                       {"generated", -generated},
+                                       {"source_utilised", -report.source_utilised.value_or(0)},
+                                       {"collected", -report.collected.value_or(0)},
+                                       {"uncollected", -report.uncollected.value_or(0)},
+                                       {"rated", people > 0 ? -generated : 0},
+                                       {"person_days", people > 0 ? -people * month.days() : 0},
+                                       {"fiscal", fiscal},
+                                       {"year", year},
+                                       {"unit_id", imported.unit}});
+  }
+}
+
 void sums_follow(store::Transaction& tx, OrgUnitId unit, const Month& month, const CountedMonth& before) {
   sum_year(tx, unit, "calendar", month.year, {month.year, 1});
-  const int fiscal = month.month >= 10 ? month.year + 1 : month.year;
+  const int fiscal = fiscal_year(month);
   sum_year(tx, unit, "fiscal", fiscal, {fiscal - 1, 10});
   const CountedMonth now = counted_month(tx, unit, month);
   tx.run(sql::add_to_month, {{"month", month.index()},
-                             {"part", unit.value % parts},
+                             {"part", unit.value % sum_parts},
                              {"reports", now.reports - before.reports},
                              {"generated", now.generated - before.generated},
                              {"source_utilised", now.source_utilised - before.source_utilised},

@@ -46,4 +46,4 @@ FROM waste_clusters c JOIN waste_cluster_members m ON m.cluster_id = c.id ORDER 
 
 -- name: counted_months_of_year
 SELECT unit_id, month, generated, source_utilised, collected, population_registered
-FROM waste_reports WHERE month BETWEEN :first AND :last AND counted = 1 ORDER BY month, unit_id;
+FROM waste_month_reports WHERE month BETWEEN :first AND :last AND counted = 1 ORDER BY month, unit_id;
