@@ -7,6 +7,7 @@ const routes: Route[] = [
   { pattern: "/waste", load: () => loadAllTexts().then(() => import("./TotalsPage.svelte")), place: "waste" },
   { pattern: "/waste-reports", load: () => import("./OfficePage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit", load: () => import("./MonthsPage.svelte"), place: "waste", signedIn: true },
+  { pattern: "/waste-import", load: () => import("./ImportPage.svelte"), place: "waste", signedIn: true },
   { pattern: "/waste-quality", load: () => import("./QualityList.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit/quality", load: () => import("./QualityPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit/:month", load: () => import("./MonthPage.svelte"), place: "waste", signedIn: true, form: true },

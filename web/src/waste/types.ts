@@ -208,3 +208,20 @@ export interface Years {
   published: PublishedFigure[];
   breakYear: number;
 }
+export interface MonthFile {
+  id: number;
+  written: boolean;
+  fileName: string;
+  sha256: string;
+  rows: number;
+  accepted: number;
+  refused: number;
+  taken: number;
+  drafts: number;
+  already: number;
+  errors: number;
+  warnings: number;
+  compositionNotKept: boolean;
+  disposalNotKept: boolean;
+  findings: { row: number; column: string; rule: string; severity: "error" | "warning" | "info"; textTh: string; textEn: string }[];
+}
