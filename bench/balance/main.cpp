@@ -37,7 +37,7 @@ class Nation {
 
  private:
   int flow(double truth, double relative_sd, int known_percent) {
-    Figure figure;
+    BalanceFigure figure;
     if (dice_.below(100) < known_percent) {
       figure = {truth * std::max(0.05, 1 + relative_sd * dice_.bell()), std::max(0.01, truth * relative_sd)};
     }

@@ -215,18 +215,19 @@ void print_json(const Made& made, const House& house) {
     }
     accounts.emplace_back(std::move(row));
   }
-  const http::Json whole(
-      http::Json::Object{{"accounts", std::move(accounts)},
-                         {"sheets", made.counts.sheets},
-                         {"answers", made.counts.answers},
-                         {"announced", made.counts.announced},
-                         {"wasteReports", made.waste.reports},
-                         {"wasteFaults", http::Json::Object{{"missing", found_json(made.waste.missing)},
-                                                            {"unitSlips", found_json(made.waste.slips)},
-                                                            {"copied", found_json(made.waste.copied)},
-                                                            {"figures", found_json(made.waste.outliers)}}},
-                         {"wasteSites", made.sites.sites},
-                         {"siteFaults", http::Json::Object{{"months", found_json(made.sites.months)}}}});
+  const http::Json whole(http::Json::Object{
+      {"accounts", std::move(accounts)},
+      {"sheets", made.counts.sheets},
+      {"answers", made.counts.answers},
+      {"announced", made.counts.announced},
+      {"wasteReports", made.waste.reports},
+      {"wasteFaults", http::Json::Object{{"missing", found_json(made.waste.missing)},
+                                         {"unitSlips", found_json(made.waste.slips)},
+                                         {"copied", found_json(made.waste.copied)},
+                                         {"figures", found_json(made.waste.outliers)}}},
+      {"wasteSites", made.sites.sites},
+      {"siteFaults",
+       http::Json::Object{{"months", found_json(made.sites.months)}, {"flows", found_json(made.sites.flows)}}}});
   std::cout << http::write_json(whole) << "\n";
 }
 
@@ -243,6 +244,7 @@ void print_text(const Made& made, const House& house) {
   std::cout << made.sites.sites << " invented disposal sites, " << made.sites.clusters << " clusters, "
             << made.sites.receipts << " deliveries weighed at the site. Disagreements laid between town and site:\n";
   print_found("months (rule R10)  ", made.sites.months);
+  print_found("a year's balance   ", made.sites.flows);
   std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);

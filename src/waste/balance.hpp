@@ -21,14 +21,14 @@ namespace muang::waste {
 
 // What is known of a flow (t of the period) or a coefficient (0 to 1). A value alone is a constant, nothing at all is
 // unknown.
-struct Figure {
+struct BalanceFigure {
   std::optional<double> value;
   std::optional<double> sd;  // > 0
 };
 
 struct BalanceFlow {
   std::string id;
-  Figure reported;
+  BalanceFigure reported;
 };
 
 struct BalanceProcess {  // Σ in = Σ out; a change of stock is a flow of its own
@@ -39,7 +39,7 @@ struct BalanceProcess {  // Σ in = Σ out; a change of stock is a flow of its o
 struct BalanceTransfer {  // to = coefficient × from
   std::string process;
   int from = 0, to = 0;
-  Figure reported;
+  BalanceFigure reported;
 };
 
 struct BalanceRelation {  // flow = factor × of, exactly

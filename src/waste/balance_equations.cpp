@@ -7,7 +7,7 @@
 namespace muang::waste {
 
 BalanceEquations::BalanceEquations(const FlowGraph& graph) : graph_(graph), flows_(static_cast<int>(graph.flows.size())) {
-  const auto take = [&](const Figure& figure) {
+  const auto take = [&](const BalanceFigure& figure) {
     kind_.push_back(!figure.value ? Kind::Unknown : figure.sd ? Kind::Measured : Kind::Constant);
     reported_.push_back(figure.value.value_or(0));
     variance_.push_back(kind_.back() == Kind::Measured ? *figure.sd * *figure.sd : 0);

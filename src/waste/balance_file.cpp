@@ -48,7 +48,8 @@ class GraphReader {
     if (problems_.size() < http::max_problems) problems_.push_back({code, std::move(field), std::move(params)});
   }
 
-  Figure figure(std::optional<double> value, std::optional<double> sd, const std::string& field, const std::string& id) {
+  BalanceFigure figure(std::optional<double> value, std::optional<double> sd, const std::string& field,
+                       const std::string& id) {
     if (sd && !value) say(errors::sd_without_value, field, {{"id", id}});
     if (sd == 0.0) sd.reset();
     if (sd && *sd < min_sd) say(errors::sd_too_small, field, {{"minimum", number_text(min_sd)}});
@@ -187,7 +188,7 @@ std::string_view status_text(BalanceStatus status) {
 }
 
 template <class View>
-void describe(View& view, const Balanced& balanced, const Figure& reported) {
+void describe(View& view, const Balanced& balanced, const BalanceFigure& reported) {
   view.observable = balanced.status != BalanceStatus::Unobservable;
   view.status = status_text(balanced.status);
   view.reported = reported.value;

@@ -10,6 +10,7 @@ namespace muang::waste {
 struct DemoFacilityCounts {
   std::int64_t sites = 0, deliveries = 0, receipts = 0, clusters = 0;
   Found months;  // deliveries that disagree by more than 5 %, named by R10; "wrongly": named without a fault
+  Found flows;   // towns' deliveries to a site in the last full year, named by the balance of the nation
 };
 
 // After the reports: each counted or waiting month of a municipality is delivered to one or two sites.

@@ -31,6 +31,7 @@ std::int64_t whole(double value) { return std::llround(value); }
 struct Town {
   double people, rate, growth, service, source_share, food_share, fee, cost;
   std::int64_t households, largest_vehicle;
+  KnownBy known_by;  // a town with a scale weighs every month
 };
 
 Town town_of(const DemoTown& town, Dice& dice) {
@@ -47,6 +48,7 @@ Town town_of(const DemoTown& town, Dice& dice) {
   made.cost = 90'000 + 60'000 * dice.unit();  // satang a tonne collected: 900 to 1,500 baht
   made.households = whole(made.people / 2.6);
   made.largest_vehicle = 3000 + 500 * dice.below(9);
+  made.known_by = dice.below(3) == 0 ? KnownBy::Weighed : dice.below(2) == 0 ? KnownBy::TruckVolume : KnownBy::PerPersonRate;
   return made;
 }
 
@@ -56,9 +58,7 @@ MonthReport month_of(const Town& town, const Month& month, double years, Dice& d
       people * town.rate * month.days() * season[month.month - 1] * std::exp(0.035 * dice.bell()) * (1 + 0.01 * years);
   MonthReport report;
   report.period = month;
-  report.known_by = dice.below(3) == 0   ? KnownBy::Weighed
-                    : dice.below(2) == 0 ? KnownBy::TruckVolume
-                                         : KnownBy::PerPersonRate;
+  report.known_by = town.known_by;
   report.population_registered = whole(people);
   report.population_latent = whole(people * 0.06);
   report.households = town.households;

@@ -6,6 +6,7 @@
 #include "waste/facility_errors.hpp"
 #include "waste/facility_file.hpp"
 #include "waste/facility_views.hpp"
+#include "waste/flow_file.hpp"
 #include "waste/form_file.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
@@ -18,7 +19,8 @@ Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesy
       texts_(texts),
       book_(read_facility_book(data)),
       forms_(read_form_book(data)),
-      published_(read_published(data / "national-series.csv")) {}
+      published_(read_published(data / "national-series.csv")),
+      flow_uncertainty_(read_flow_uncertainty(data)) {}
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "waste/deliveries.hpp"
 #include "waste/facility_endpoints.hpp"
 #include "waste/facility_errors.hpp"
+#include "waste/flow_views.hpp"
 #include "waste/forms.hpp"
 #include "waste/import_endpoints.hpp"
 #include "waste/month_errors.hpp"
@@ -165,6 +166,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_total_endpoints(table, waste);
   add_form_endpoints(table, waste);
   add_import_endpoints(table, waste);
+  add_flow_endpoints(table, waste);
   return table;
 }
 

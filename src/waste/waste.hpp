@@ -9,6 +9,7 @@
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
 #include "waste/facility_rules.hpp"
+#include "waste/flows_rules.hpp"
 #include "waste/form_rules.hpp"
 #include "waste/totals_dto.hpp"
 
@@ -24,6 +25,7 @@ class Waste {
   const FacilityBook& book() const { return book_; }
   const FormBook& forms() const { return forms_; }
   const std::vector<PublishedFigure>& published() const { return published_; }
+  const FlowUncertainty& flow_uncertainty() const { return flow_uncertainty_; }
 
  private:
   identity::Identity& identity_;
@@ -31,6 +33,7 @@ class Waste {
   FacilityBook book_;
   FormBook forms_;
   std::vector<PublishedFigure> published_;
+  FlowUncertainty flow_uncertainty_;
 };
 
 std::vector<http::Endpoint> endpoints(Waste& waste);
