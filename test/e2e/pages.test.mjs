@@ -15,7 +15,7 @@ after(async () => {
   await server?.stop();
 });
 
-const open = ['/', '/waste', '/facilities', '/facilities/1', '/towns', '/criteria', '/open-data', '/programme', '/rounds', '/provinces/TH-49', '/sign-in', '/no-such-page'];
+const open = ['/', '/waste', '/facilities', '/facilities/1', '/towns', '/criteria', '/open-data', '/programme', '/rounds', '/provinces/TH-49', '/waste-flows', '/waste-flows?scope=province&id=TH-49', '/sign-in', '/no-such-page'];
 const roles = ['', 'officer', 'province', 'region', 'area', 'steering', 'department', 'viewer'];
 const sizes = [phone, tablet, desk];
 

@@ -5,6 +5,7 @@ import { loadAllTexts } from "../texts";
 const routes: Route[] = [
   // The public does not load the words of the signed-in pages by itself.
   { pattern: "/waste", load: () => loadAllTexts().then(() => import("./TotalsPage.svelte")), place: "waste" },
+  { pattern: "/waste-flows", load: () => loadAllTexts().then(() => import("./FlowsPage.svelte")), place: "waste", wide: true },
   { pattern: "/waste-reports", load: () => import("./OfficePage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit", load: () => import("./MonthsPage.svelte"), place: "waste", signedIn: true },
   { pattern: "/waste-import", load: () => import("./ImportPage.svelte"), place: "waste", signedIn: true },
