@@ -98,7 +98,8 @@ class Maker {
       const auto tree = service_.identity().tree_on(FiscalYear::from_gregorian(year).last_day());
       home_province_ = tree->find(plan_.almost_done)->province;
       for (const identity::OrgUnit& unit : tree->units()) {
-        if (unit.unit_class == identity::UnitClass::LocalGovernment && unit.kind) make_sheet(unit, year);
+        if (unit.unit_class == identity::UnitClass::LocalGovernment && unit.kind && unit.in_programme)
+          make_sheet(unit, year);
       }
     }
     tx_.run(sql::demo_set_counter, {{"value", changes_}});

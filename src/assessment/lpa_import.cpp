@@ -21,6 +21,7 @@ class Reader {
  public:
   Reader(const Framework& framework, const identity::UnitTree& tree, OrgUnitId province) : framework_(framework) {
     for (const identity::OrgUnit* unit : tree.local_governments_of(province)) {
+      if (!unit->in_programme) continue;
       units_.emplace(unit->uid, unit);
       if (!unit->code.empty()) units_.emplace(unit->code, unit);
     }

@@ -160,7 +160,7 @@ Result<SheetRow> unbegun_sheet(const AssessmentService& service, OrgUnitId unit,
   sheet.kind = identity::kind_code(*then->kind);
   sheet.state = "draft";
   const auto pass_mark = service.framework(round.edition).pass_mark(sheet.kind);
-  if (!pass_mark || then->ended) return errors::kind_takes_no_part;
+  if (!pass_mark || then->ended || !then->in_programme) return errors::kind_takes_no_part;
   sheet.pass_mark = *pass_mark;
   return sheet;
 }

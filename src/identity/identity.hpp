@@ -44,8 +44,10 @@ struct OrgUnit {
   OrgUnitId office;              // regional environment office of the province
   std::string code;              // ISO 3166-2 of a province, DOPA registration code of a local government
   int office_number = 0;         // 1 to 16: of an office, its provinces and their local governments
-  bool in_programme = true;      // Bangkok is not
-  bool ended = false;            // merged into another before this day: found by id, listed nowhere
+  bool in_programme =
+      true;  // Bangkok is not; an อบต. that was brought in for its waste is not, until it becomes a municipality
+  std::optional<std::string> listed_from;  // ISO day from which an อบต. is listed; nothing: always
+  bool ended = false;                      // merged into another before this day: found by id, listed nowhere
   std::string full_name_th() const;  // "เทศบาลเมืองมุกดาหาร", "จังหวัดมุกดาหาร"
   std::string full_name_en() const;  // "Mukdahan Town Municipality"; empty when no English name is known
 };
@@ -120,6 +122,24 @@ struct SeedFault : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 void seed_units(Identity& identity, const std::filesystem::path& data_folder);
+
+// The อบต. of data/org-units/sao.csv: no units until their province is brought in, then local governments outside of the
+// programme.
+class SaoList {
+ public:
+  // Reads and checks the file. Throws SeedFault with file and line.
+  explicit SaoList(const std::filesystem::path& data_folder);
+  ~SaoList();
+  SaoList(SaoList&&) noexcept;
+  std::size_t count_in(std::string_view province_uid) const;
+  // Makes them units that are listed from the day on. Within a write of the caller, who bumps topic "units". Returns how
+  // many are new; those that are units already stay as they are.
+  std::size_t bring_in(store::Transaction& tx, std::string_view province_uid, const Date& day) const;
+
+ private:
+  struct Rows;
+  std::unique_ptr<Rows> rows_;
+};
 
 // Rights declared here because several slices check them. role → permission: roles.cpp, one readable table.
 namespace permissions {

@@ -25,6 +25,13 @@ class Seeder {
     });
   }
 
+  // Of these only what is no unit yet; returns how many that were.
+  std::size_t add_new(std::vector<FileUnit> units) {
+    std::erase_if(units, [&](const FileUnit& unit) { return ids_.contains(unit.record.uid); });
+    add(units);
+    return units.size();
+  }
+
   std::size_t add(const std::vector<FileUnit>& units) {
     for (const FileUnit& unit : units) add_unit(unit);
     for (const FileUnit& unit : units) {
@@ -63,7 +70,8 @@ class Seeder {
                                                 {"area_km2", r.area_km2},
                                                 {"latitude", r.latitude},
                                                 {"longitude", r.longitude},
-                                                {"coordinate_source", r.coordinate_source}});
+                                                {"coordinate_source", r.coordinate_source},
+                                                {"listed_from", r.listed_from}});
     fresh_.insert(ids_[r.uid]);
     ++added_;
   }
@@ -159,6 +167,32 @@ void seed_units(Identity& identity, const std::filesystem::path& data_folder) {
         return Done{};
       });
   ENSURE(done.ok(), "seeding either works or throws");
+}
+
+struct SaoList::Rows {
+  std::map<std::string, std::vector<FileUnit>, std::less<>> by_province;
+};
+
+SaoList::SaoList(const std::filesystem::path& data_folder) : rows_(std::make_unique<Rows>()) {
+  for (FileUnit& unit : read_sao_file(data_folder / "org-units")) {
+    std::string province = unit.parents.front().uid;
+    rows_->by_province[std::move(province)].push_back(std::move(unit));
+  }
+}
+SaoList::~SaoList() = default;
+SaoList::SaoList(SaoList&&) noexcept = default;
+
+std::size_t SaoList::count_in(std::string_view province_uid) const {
+  const auto found = rows_->by_province.find(province_uid);
+  return found == rows_->by_province.end() ? 0 : found->second.size();
+}
+
+std::size_t SaoList::bring_in(store::Transaction& tx, std::string_view province_uid, const Date& day) const {
+  const auto found = rows_->by_province.find(province_uid);
+  if (found == rows_->by_province.end()) return 0;
+  std::vector<FileUnit> units = found->second;
+  for (FileUnit& unit : units) unit.record.listed_from = day.iso();
+  return Seeder(tx).add_new(units);
 }
 
 }  // namespace muang::identity

@@ -191,6 +191,43 @@ class Reader {
 
 std::vector<FileUnit> read_unit_files(const std::filesystem::path& folder) { return std::move(Reader(folder).units); }
 
+std::vector<FileUnit> read_sao_file(const std::filesystem::path& folder) {
+  const CsvTable table(folder / "sao.csv",
+                       {"uid", "dopa_code", "dla_code_2560", "name_th", "name_en", "province", "district_code",
+                        "district_th", "district_en", "size_2560", "area_km2", "latitude", "longitude", "coordinate_source",
+                        "population_rule", "pop_2553", "pop_2562", "pop_2564"});
+  std::vector<FileUnit> units;
+  std::set<std::string> uids, codes;
+  for (const Line& line : table.lines()) {
+    FileUnit& unit = units.emplace_back();
+    UnitRecord& record = unit.record;
+    record.unit_class = UnitClass::LocalGovernment;
+    record.in_programme = false;
+    record.uid = line.required("uid");
+    record.code = line.required("dopa_code");
+    if (!uids.insert(record.uid).second || !codes.insert(record.code).second) line.refuse("uid or dopa_code is there twice");
+    unit.dla_code = line.text("dla_code_2560");
+    unit.size_class = line.text("size_2560");
+    unit.district_code = line.required("district_code");
+    record.district_th = line.required("district_th");
+    record.district_en = line.text("district_en");
+    record.names.push_back({line.required("name_th"), line.text("name_en"), known_on_first_list, "", "published"});
+    record.kinds.push_back(
+        {Kind::Sao, known_on_first_list, "list of the Department of Local Administration of 20 Dec 2562", "published"});
+    read_place(line, record);
+    record.coordinate_source = line.text("coordinate_source");
+    for (const int year : {2553, 2562, 2564}) {
+      const auto persons = line.integer(population_column(year));
+      if (!persons) continue;
+      if (*persons < 0) line.refuse(population_column(year) + " is negative");
+      record.populations.push_back(
+          {std::to_string(year - buddhist_offset) + "-12-31", *persons, line.required("population_rule")});
+    }
+    unit.parents.push_back({line.required("province"), known_on_first_list, "", "official"});
+  }
+  return units;
+}
+
 std::string digest_of_unit_files(const std::filesystem::path& folder) {
   std::string all;
   for (const std::string_view name : file_names) all += read_whole_file(folder / name);

@@ -27,6 +27,7 @@ inline constexpr std::string_view first_list_day = "2019-12-20", day_after_first
                                   second_list_day = "2022-08-10";
 
 std::vector<FileUnit> read_unit_files(const std::filesystem::path& folder);
+std::vector<FileUnit> read_sao_file(const std::filesystem::path& folder);  // in no programme, not listed yet
 std::string digest_of_unit_files(const std::filesystem::path& folder);
 
 }  // namespace muang::identity

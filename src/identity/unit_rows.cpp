@@ -26,6 +26,7 @@ UnitRecord read_unit(const store::Row& row) {
   if (!row.is_null(14)) unit.ended = Span{row.maybe_text(13), row.string(14)};
   unit.merged_into = {row.maybe_integer(15).value_or(0)};
   unit.version = row.integer(16);
+  unit.listed_from = row.maybe_text(17);
   return unit;
 }
 

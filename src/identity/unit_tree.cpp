@@ -39,7 +39,9 @@ OrgUnit DayTree::unit_on_day(const UnitRecord& record) const {
     unit.name_th = name->name_th;
     unit.name_en = name->name_en;
   }
+  unit.listed_from = record.listed_from;
   if (const KindRow* kind = row_on(record.kinds, day_)) unit.kind = kind->kind;
+  if (unit.listed_from && unit.kind != Kind::Sao) unit.in_programme = true;  // it has become a municipality
   const ParentRow* parent = row_on(record.parents, day_);
   const UnitRecord* above = parent ? directory_->find(parent->parent) : nullptr;
   if (record.unit_class == UnitClass::RegionalOffice) unit.office_number = number_of_office(record);
@@ -77,8 +79,11 @@ DayTree::DayTree(std::shared_ptr<const Directory> directory, const Date& day)
     };
     return key(a) < key(b);
   });
-  for (OrgUnit& unit : all) (unit.ended ? ended_ : units_).push_back(std::move(unit));
-  for (const auto* list : {&units_, &ended_}) {
+  for (OrgUnit& unit : all) {
+    const bool unlisted = unit.ended || (unit.listed_from && *unit.listed_from > day_);
+    (unlisted ? unlisted_ : units_).push_back(std::move(unit));
+  }
+  for (const auto* list : {&units_, &unlisted_}) {
     for (const OrgUnit& unit : *list) {
       by_id_[unit.id.value] = &unit;
       by_uid_[unit.uid] = &unit;

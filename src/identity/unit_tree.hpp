@@ -48,6 +48,7 @@ struct UnitRecord {
   std::string region_th, region_en, district_th, district_en;
   std::optional<double> area_km2, latitude, longitude;
   std::string coordinate_source;
+  std::optional<std::string> listed_from;
   std::optional<Span> ended;
   OrgUnitId merged_into;
   std::int64_t version = 1;
@@ -97,7 +98,7 @@ class DayTree : public UnitTree {
   void place_local_governments(std::vector<OrgUnit>& units) const;
   std::shared_ptr<const Directory> directory_;
   std::string day_;
-  std::vector<OrgUnit> units_, ended_;
+  std::vector<OrgUnit> units_, unlisted_;  // unlisted: ended before the day, or listed only after it
   std::unordered_map<std::int64_t, const OrgUnit*> by_id_;
   std::unordered_map<std::string_view, const OrgUnit*> by_uid_;
 };

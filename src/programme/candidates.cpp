@@ -61,7 +61,7 @@ std::optional<CandidateProvince> province_of(const Scene& scene, const identity:
   CandidateProvince shown{province.uid, province.uid, province.name_th, province.name_en, {}, {}};
   if (province.office_number) shown.office_number = province.office_number;
   for (const auto* unit : scene.tree.local_governments_of(province.id)) {
-    if (!scene.actor.may(p::read_candidates, unit->id)) continue;
+    if (!unit->in_programme || !scene.actor.may(p::read_candidates, unit->id)) continue;
     CandidateTown town = town_of(*unit, scene.framework, scene.sheets);
     if (town.pass_mark > 0) shown.towns.push_back(std::move(town));
   }

@@ -88,7 +88,8 @@ void add_officer_lines(const Desk& desk, const RoundSpan& round, const std::vect
   for (const identity::Grant& grant : desk.actor.grants) {
     if (grant.role != identity::Role::MunicipalOfficer) continue;
     const auto* unit = desk.tree.find(grant.scope);
-    if (!unit || std::find(announced.begin(), announced.end(), unit->id) != announced.end()) continue;
+    if (!unit || !unit->in_programme) continue;
+    if (std::find(announced.begin(), announced.end(), unit->id) != announced.end()) continue;
     const auto found = by_unit.find(unit->id.value);
     const SheetProgress* sheet = found == by_unit.end() ? nullptr : found->second;
     const bool mine = sheet ? sheet->state == "draft" && (sheet->came_back || round_is_open(round, desk.today))

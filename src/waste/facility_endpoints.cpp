@@ -19,6 +19,7 @@ Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesy
       texts_(texts),
       book_(read_facility_book(data)),
       forms_(read_form_book(data)),
+      saos_(data.parent_path()),
       published_(read_published(data / "national-series.csv")),
       flow_uncertainty_(read_flow_uncertainty(data)) {}
 

@@ -91,7 +91,6 @@ Month month_of_column(const store::Row& row, int column) { return Month::from_in
 void add_month(Load& load, const Month& month, std::int64_t kg) {
   load.kg += kg;
   load.days += month.days();
-  ++load.months;
 }
 
 }  // namespace

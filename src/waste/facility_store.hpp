@@ -34,7 +34,8 @@ bool save_facility(store::Transaction& tx, const StoredFacility& facility, Insta
 // counted reports deliver; the days are those of the months with either, so that an unfinished year is no small one.
 struct Load {
   std::int64_t kg = 0;
-  int days = 0, months = 0;
+  int days = 0;
+  int months() const { return (days * 12 + 182) / 365; }  // the days are those of whole months, so they tell how many
   std::optional<std::int64_t> grams_day() const { return days > 0 ? std::optional(grams_a_day(kg, days)) : std::nullopt; }
 };
 using Loads = std::unordered_map<std::int64_t, Load>;  // by facility

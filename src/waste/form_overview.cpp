@@ -117,7 +117,7 @@ FormSiteRow site_row(const FormScope& scope, const ScopedSite& site) {
     row.class_en = found->computed.text_en;
   }
   row.forms = site.forms;
-  row.months = site.load.months;
+  row.months = site.load.months();
   row.left_to_fill = left_to_fill(site.form);
   row.overridden = overridden_in(site.form);
   const bool disposes = find_filled(site.form, "received") != nullptr;

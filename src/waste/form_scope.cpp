@@ -14,6 +14,7 @@ using identity::UnitClass;
 namespace p = identity::permissions;
 
 const EnteredValues nothing;
+constexpr std::size_t few = 300;  // up to here one by one through the key, beyond in one pass over the year
 
 const EnteredValues& entered_of(const std::unordered_map<std::int64_t, EnteredValues>& all, std::int64_t id) {
   const auto found = all.find(id);
@@ -53,8 +54,10 @@ Result<FormScope> form_scope(const Waste& waste, const http::Call& call) {
   if (!year) problems = year.problems();
   const std::string wanted = call.query_value("province").value_or("");
   if (!wanted.empty()) scope.province = unit_named(*scope.tree, wanted);
+  const std::string last_day = Date{year ? *year : scope.today.year, 12, 31}.iso();
   for (const OrgUnit& unit : scope.tree->units()) {
     if (unit.unit_class != UnitClass::LocalGovernment || !actor.may(p::read_waste, unit.id)) continue;
+    if (unit.listed_from && *unit.listed_from > last_day) continue;  // its province brought it in later
     if (!wanted.empty() && (!scope.province || unit.province != scope.province->id)) continue;
     scope.towns.push_back(&unit);
     scope.by_id[unit.id.value] = &unit;
@@ -68,15 +71,14 @@ Result<FormScope> form_scope(const Waste& waste, const http::Call& call) {
 
 void each_town(store::Transaction& tx, const Waste& waste, const FormScope& scope, bool with_register,
                const std::function<void(const ScopedTown&)>& use) {
-  const auto years = town_years(tx, scope.year);
+  const bool one_by_one = scope.towns.size() <= few;
+  const auto years = one_by_one ? std::unordered_map<std::int64_t, TownYear>{} : town_years(tx, scope.year);
   const YearEntries entries = entries_of_year(tx, scope.year);
   const auto clusters = with_register ? form_clusters(tx) : std::vector<FormCluster>{};
   const auto members = by_member(clusters);
   const auto areas = with_register ? areas_square_metres(tx) : std::unordered_map<std::int64_t, std::int64_t>{};
-  const TownYear none;
   for (const OrgUnit* unit : scope.towns) {
-    const auto found = years.find(unit->id.value);
-    const TownYear& year = found == years.end() ? none : found->second;
+    const TownYear year = one_by_one ? town_year(tx, unit->id, scope.year) : found_or_empty(years, unit->id.value);
     FormValues values = year.values();
     if (with_register) {
       const auto area = areas.find(unit->id.value);
@@ -90,13 +92,17 @@ void each_town(store::Transaction& tx, const Waste& waste, const FormScope& scop
 
 void each_site(store::Transaction& tx, const Waste& waste, const FormScope& scope,
                const std::function<void(const ScopedSite&)>& use) {
-  const Loads loads = kept_loads(tx, "calendar", scope.year);
-  const auto years = site_years(tx, scope.year);
+  std::vector<StoredFacility> sites = all_facilities(tx);
+  std::erase_if(sites, [&](const StoredFacility& stored) { return !scope.holds(stored.unit); });
+  const bool one_by_one = sites.size() <= few;
+  const Month first{scope.year, 1}, last{scope.year, 12};
+  const Loads loads = one_by_one ? Loads{} : kept_loads(tx, "calendar", scope.year);
+  const auto years = one_by_one ? std::unordered_map<std::int64_t, SiteYear>{} : site_years(tx, scope.year);
   const YearEntries entries = entries_of_year(tx, scope.year);
   const auto clusters = form_clusters(tx);
-  for (const StoredFacility& stored : all_facilities(tx)) {
-    if (!scope.holds(stored.unit)) continue;
-    const SiteFacts facts{stored, found_or_empty(loads, stored.id), found_or_empty(years, stored.id),
+  for (const StoredFacility& stored : sites) {
+    const SiteFacts facts{stored, one_by_one ? load_of(tx, stored.id, first, last) : found_or_empty(loads, stored.id),
+                          one_by_one ? site_year(tx, stored.id, scope.year) : found_or_empty(years, stored.id),
                           cluster_at(clusters, stored.id)};
     const FormValues values = site_values(waste, *scope.tree, facts, scope.year, scope.today);
     const auto forms = forms_of_site(waste.book(), stored, facts.cluster);

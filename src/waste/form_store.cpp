@@ -16,6 +16,17 @@ void add(Figure& sum, const std::optional<std::int64_t>& value) {
   if (value) sum = sum.value_or(0) + *value;
 }
 
+// A row of site_months_…
+void add_site_month(const store::Row& row, SiteYear& site) {
+  if (const auto sent = row.maybe_integer(2)) {
+    site.sent_kg += *sent;
+    site.sent_days += Month::from_index(static_cast<int>(row.integer(1))).days();
+  }
+  add(site.removed, row.maybe_integer(3));
+  add(site.left_over, row.maybe_integer(4));
+  add(site.gas, row.maybe_integer(5));
+}
+
 }  // namespace
 
 StoredForm stored_form(store::Transaction& tx, const FormOwner& owner, int year) {
@@ -67,19 +78,19 @@ const FormCluster* cluster_at(const std::vector<FormCluster>& clusters, std::int
   return found == clusters.end() ? nullptr : &*found;
 }
 
+SiteYear site_year(store::Transaction& tx, std::int64_t facility, int year) {
+  SiteYear site;
+  const Month first{year, 1}, last{year, 12};
+  tx.query(sql::site_months_of_site, {{"facility_id", facility}, {"first", first.index()}, {"last", last.index()}},
+           [&](const store::Row& row) { add_site_month(row, site); });
+  return site;
+}
+
 std::unordered_map<std::int64_t, SiteYear> site_years(store::Transaction& tx, int year) {
   std::unordered_map<std::int64_t, SiteYear> sites;
   const Month first{year, 1}, last{year, 12};
-  tx.query(sql::site_months_of_span, {{"first", first.index()}, {"last", last.index()}}, [&](const store::Row& row) {
-    SiteYear& site = sites[row.integer(0)];
-    if (const auto sent = row.maybe_integer(2)) {
-      site.sent_kg += *sent;
-      site.sent_days += Month::from_index(static_cast<int>(row.integer(1))).days();
-    }
-    add(site.removed, row.maybe_integer(3));
-    add(site.left_over, row.maybe_integer(4));
-    add(site.gas, row.maybe_integer(5));
-  });
+  tx.query(sql::site_months_of_span, {{"first", first.index()}, {"last", last.index()}},
+           [&](const store::Row& row) { add_site_month(row, sites[row.integer(0)]); });
   return sites;
 }
 

@@ -45,6 +45,7 @@ struct SiteYear {
   std::int64_t sent_kg = 0;
   int sent_days = 0;
 };
+SiteYear site_year(store::Transaction& tx, std::int64_t facility, int year);
 std::unordered_map<std::int64_t, SiteYear> site_years(store::Transaction& tx, int year);
 
 Figure area_square_metres(store::Transaction& tx, OrgUnitId unit);

@@ -124,7 +124,7 @@ Result<report::Table> site_table(const Waste& waste, const http::Call& call, std
       if (std::ranges::find(site.forms, form) == site.forms.end()) return;
       const identity::OrgUnit* keeper = scope.tree->find(site.stored.unit);
       const bool thai = say.thai() || (keeper && keeper->name_en.empty());
-      std::vector<Cell> cells{report::Number{site.load.months, 0},
+      std::vector<Cell> cells{report::Number{site.load.months(), 0},
                               keeper ? (thai ? keeper->full_name_th() : keeper->full_name_en()) : std::string()};
       add_fields(cells, say, site.form, form);
       table.rows.push_back(std::move(cells));

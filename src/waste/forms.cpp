@@ -35,17 +35,15 @@ BuiltForm site_form(store::Transaction& tx, const Waste& waste, const FormPlace&
   BuiltForm built;
   built.stored = stored_form(tx, place.owner(), year);
   const auto clusters = form_clusters(tx);
-  const auto years = site_years(tx, year);
-  const auto own = years.find(place.site->id);
-  const SiteFacts facts{*place.site, load_of(tx, place.site->id, {year, 1}, {year, 12}),
-                        own == years.end() ? SiteYear{} : own->second, cluster_at(clusters, place.site->id)};
+  const SiteFacts facts{*place.site, load_of(tx, place.site->id, {year, 1}, {year, 12}), site_year(tx, place.site->id, year),
+                        cluster_at(clusters, place.site->id)};
   const FormValues values = site_values(waste, *place.tree, facts, year, today);
   for (const std::string& form : forms_of_site(waste.book(), *place.site, facts.cluster)) {
     for (FilledField& one : fill_form(waste.forms(), form, values, built.stored.values, year))
       built.fields.push_back(std::move(one));
   }
   built.findings = check_site_form(built.fields);
-  built.months = facts.load.months;
+  built.months = facts.load.months();
   built.days = facts.load.days;
   return built;
 }

@@ -7,11 +7,14 @@
 #include "waste/flow_views.hpp"
 #include "waste/forms.hpp"
 #include "waste/import_endpoints.hpp"
+#include "waste/listed.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
 #include "waste/quality.hpp"
 #include "waste/receipts.hpp"
+#include "waste/sao.hpp"
+#include "waste/sao_errors.hpp"
 #include "waste/sql.hpp"
 #include "waste/totals.hpp"
 
@@ -38,6 +41,7 @@ Result<Response> show(const Waste& waste, const Call& call) {
 Result<Response> save(Waste& waste, const Call& call, const MonthEdit& edit) {
   TRY(const Target target, target_of(call, waste));
   TRY(const Month month, month_of(call));
+  if (!reports_in(*target.unit, month)) return Error{errors::month_before_sao, "month", {{"month", month_text(month)}}};
   TRY(const std::int64_t version, http::if_match_version(call));
   TRY_VOID(save_month(waste, call, target, month, edit, version));
   return form_answer(waste, call, target, month);
@@ -60,11 +64,13 @@ Result<Response> list(const Waste& waste, const Call& call) {
   MonthList list{target.unit->id.value, target.unit->full_name_th(), target.unit->full_name_en(), target.hands.officer, {}};
   for (int i = 0; i < shown; ++i) {
     const Month month = last + -i;
+    if (!reports_in(*target.unit, month)) break;
     list.items.push_back(
         {.month = month_text(month), .state = "none", .due = due_day(month).iso(), .late = today > due_day(month)});
   }
   waste.database().read([&](store::Transaction& tx) {
     for (const StoredReport& stored : reports_between(tx, target.unit->id, first, last)) {
+      if (!reports_in(*target.unit, stored.report.period)) continue;
       MonthBrief& brief = list.items[static_cast<std::size_t>(last.index() - stored.report.period.index())];
       brief.state = state_code(stored.state);
       brief.revision = stored.revision;
@@ -136,7 +142,8 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
        .request = http::schema_of<MonthEdit>(),
        .response = http::schema_of<MonthForm>(),
        .errors = with_seen({errors::not_your_report, errors::report_closed, errors::unknown_figure, errors::figure_negative,
-                            errors::stale_report, errors::unknown_facility, errors::facility_twice, errors::too_many_rows}),
+                            errors::stale_report, errors::month_before_sao, errors::unknown_facility, errors::facility_twice,
+                            errors::too_many_rows}),
        .if_match = true,
        .handler = http::with_body<MonthEdit>(
            [&waste](const Call& call, const MonthEdit& body) { return save(waste, call, body); })},
@@ -167,6 +174,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_form_endpoints(table, waste);
   add_import_endpoints(table, waste);
   add_flow_endpoints(table, waste);
+  add_sao_endpoints(table, waste);
   return table;
 }
 

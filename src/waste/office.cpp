@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "waste/listed.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office_dto.hpp"
@@ -62,6 +63,7 @@ Result<Response> month_of_offices(const Waste& waste, const Call& call) {
   OfficeMonth answer{.month = text, .due = due_day(*month).iso()};
   for (const OrgUnit& unit : tree->units()) {
     if (unit.unit_class != identity::UnitClass::LocalGovernment || !actor.may(p::read_waste, unit.id)) continue;
+    if (!reports_in(unit, *month)) continue;
     const auto place = found.find(unit.id.value);
     OfficeRow row = place != found.end() ? place->second : OfficeRow{.state = "none"};
     describe(row, unit, *tree);

@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "waste/finding_views.hpp"
+#include "waste/listed.hpp"
 #include "waste/months.hpp"
 #include "waste/quality_dto.hpp"
 #include "waste/quality_errors.hpp"
@@ -107,10 +108,16 @@ std::vector<QualityMonth> month_rows(const std::vector<MonthPoint>& points, cons
   return rows;
 }
 
+// An อบต. is asked for no month before its province brought it in; at least the newest is looked at.
+Expected since_listed(Expected expected, const OrgUnit& unit) {
+  if (const auto first = first_month_of(unit)) expected.first = std::min(std::max(expected.first, *first), expected.last);
+  return expected;
+}
+
 Result<Response> of_unit(const Waste& waste, DailyBands& daily, const Call& call) {
   TRY(const Target target, target_of(call, waste));
   const Date today = Date::of_instant(call.now);
-  const Expected expected = expected_on(today);
+  const Expected expected = since_listed(expected_on(today), *target.unit);
   std::vector<MonthPoint> points;
   std::shared_ptr<const Bands> bands;
   waste.database().read([&](store::Transaction& tx) {
@@ -207,13 +214,15 @@ Result<Response> of_office(const Waste& waste, DailyBands& daily, const Call& ca
   std::vector<Ranked> ranked;
   for (const OrgUnit* unit : units) {
     const auto& months = points[unit->id.value];
-    Quality quality = judge(months, expected, band_of(*bands, kind_of(*unit)));
+    if (!reports_in(*unit, expected.last)) continue;  // no month of it is due yet
+    Quality quality = judge(months, since_listed(expected, *unit), band_of(*bands, kind_of(*unit)));
     ranked.push_back({unit->id.value, quality.score, newest_rate(months)});
     qualities.emplace(unit->id.value, std::move(quality));
   }
+  const auto judged = static_cast<std::int64_t>(ranked.size());
   rank_look_here_first(ranked);
   if (ranked.size() > most_rows) ranked.resize(most_rows);
-  QualityList list{month_text(expected.first), month_text(expected.last), static_cast<std::int64_t>(units.size()), {}};
+  QualityList list{month_text(expected.first), month_text(expected.last), judged, {}};
   for (const Ranked& one : ranked) {
     list.items.push_back(list_row(waste.texts(), *tree->find(OrgUnitId{one.unit}), *tree, qualities.at(one.unit)));
     list.items.back().grams_a_day = one.grams_a_day;

@@ -24,6 +24,7 @@ class Waste {
   const Texts& texts() const { return texts_; }
   const FacilityBook& book() const { return book_; }
   const FormBook& forms() const { return forms_; }
+  const identity::SaoList& saos() const { return saos_; }
   const std::vector<PublishedFigure>& published() const { return published_; }
   const FlowUncertainty& flow_uncertainty() const { return flow_uncertainty_; }
 
@@ -32,6 +33,7 @@ class Waste {
   const Texts& texts_;
   FacilityBook book_;
   FormBook forms_;
+  identity::SaoList saos_;
   std::vector<PublishedFigure> published_;
   FlowUncertainty flow_uncertainty_;
 };

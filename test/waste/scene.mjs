@@ -7,15 +7,16 @@ const common = { 'content-type': 'application/json', 'x-requested-with': 'muang'
 export async function signedInServer(people) {
   const server = await startDemoServer({ database: process.env.MUANG_TEST_DATABASE });
   const cookies = {};
-  for (const key of people) {
-    const { login, password } = server.account(key);
+  const signIn = async (key, login, password) => {
     const answer = await fetch(server.url + '/api/v1/session', { method: 'POST', headers: common, body: JSON.stringify({ login, password }) });
     cookies[key] = answer.headers.getSetCookie()[0].split(';')[0];
-  }
+  };
+  for (const key of people) await signIn(key, server.account(key).login, server.account(key).password);
   return {
     account: server.account,
     log: server.log,
     stop: () => server.stop(),
+    signIn,
     async file(who, path) {
       const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { ...common, cookie: cookies[who] } });
       return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };

@@ -1,8 +1,8 @@
 -- name: insert_unit
 INSERT INTO identity_units (uid, class, code, dla_code, in_programme, region_th, region_en, district_code, district_th, district_en,
-  size_class, area_km2, latitude, longitude, coordinate_source, version)
+  size_class, area_km2, latitude, longitude, coordinate_source, listed_from, version)
 VALUES (:uid, :class, :code, :dla_code, :in_programme, :region_th, :region_en, :district_code, :district_th, :district_en,
-  :size_class, :area_km2, :latitude, :longitude, :coordinate_source, 1)
+  :size_class, :area_km2, :latitude, :longitude, :coordinate_source, :listed_from, 1)
 RETURNING id;
 
 -- name: end_unit
@@ -41,7 +41,7 @@ ON CONFLICT (unit_id, day) DO NOTHING;
 
 -- name: load_units
 SELECT id, uid, class, code, in_programme, region_th, region_en, district_th, district_en, area_km2, latitude, longitude,
-  coordinate_source, ended_earliest, ended_latest, merged_into, version
+  coordinate_source, ended_earliest, ended_latest, merged_into, version, listed_from
 FROM identity_units ORDER BY id;
 
 -- name: load_kinds

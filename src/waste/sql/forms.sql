@@ -40,6 +40,10 @@ SELECT area_km2 FROM identity_units WHERE id = :id AND area_km2 IS NOT NULL;
 SELECT facility_id, month, sent_on, removed_stock, left_over, gas_recovered
 FROM waste_site_months WHERE month BETWEEN :first AND :last ORDER BY facility_id, month;
 
+-- name: site_months_of_site
+SELECT facility_id, month, sent_on, removed_stock, left_over, gas_recovered
+FROM waste_site_months WHERE facility_id = :facility_id AND month BETWEEN :first AND :last ORDER BY month;
+
 -- name: clusters_with_members
 SELECT c.id, c.name_th, c.name_en, c.host_id, c.facility_id, m.unit_id
 FROM waste_clusters c JOIN waste_cluster_members m ON m.cluster_id = c.id ORDER BY c.id, m.unit_id;

@@ -11,6 +11,7 @@ const routes: Route[] = [
   { pattern: "/waste-import", load: () => import("./ImportPage.svelte"), place: "waste", signedIn: true },
   { pattern: "/waste-quality", load: () => import("./QualityList.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit/quality", load: () => import("./QualityPage.svelte"), place: "waste", signedIn: true, wide: true },
+  { pattern: "/waste-sao", load: () => import("./SaoPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste-forms", load: () => import("./FormsPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit/forms/:year", load: () => import("./YearFormPage.svelte"), place: "waste", signedIn: true, form: true },
   { pattern: "/facilities/:facility/forms/:year", load: () => import("./YearFormPage.svelte"), place: "waste", signedIn: true, form: true },
