@@ -9,7 +9,6 @@
 
 #include "assessment/answers.hpp"
 #include "assessment/errors.hpp"
-#include "assessment/evidence.hpp"
 #include "assessment/sql.hpp"
 #include "base/text.hpp"
 #include "http/router.hpp"
@@ -143,23 +142,5 @@ struct Site : identity::House {
 };
 
 const std::string pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
-
-inline std::string little(std::size_t value, int bytes) {
-  std::string text;
-  for (int i = 0; i < bytes; ++i) text += static_cast<char>((value >> (8 * i)) & 0xFF);
-  return text;
-}
-// A ZIP archive of empty files with these names.
-inline std::string zip(const std::vector<std::string>& names) {
-  std::string content, directory;
-  for (const std::string& name : names) {
-    const std::size_t at = content.size();
-    content += "PK\x03\x04" + std::string(22, '\0') + little(name.size(), 2) + little(0, 2) + name;
-    directory +=
-        "PK\x01\x02" + std::string(24, '\0') + little(name.size(), 2) + std::string(12, '\0') + little(at, 4) + name;
-  }
-  return content + directory + "PK\x05\x06" + std::string(4, '\0') + little(names.size(), 2) + little(names.size(), 2) +
-         little(directory.size(), 4) + little(content.size(), 4) + little(0, 2);
-}
 
 }  // namespace muang::assessment::answers_scene

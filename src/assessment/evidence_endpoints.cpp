@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assessment/answers.hpp"
 #include "assessment/errors.hpp"
-#include "assessment/evidence.hpp"
 #include "assessment/sql.hpp"
+#include "http/attachments.hpp"
 
 namespace muang::assessment {
 
@@ -14,32 +14,12 @@ using http::Call;
 using http::Method;
 using http::Response;
 
-Params megabytes(std::int64_t bytes) { return {{"megabytes", std::to_string(bytes >> 20)}}; }
+constexpr http::AttachmentErrors upload_errors{errors::file_missing, errors::too_many_files, errors::file_name,
+                                               errors::file_empty,   errors::file_too_large, errors::file_type};
 
-struct Upload {
-  std::string name, type, sha256;
-  std::string_view content;
-  std::optional<std::string> part;
-};
-
-Result<Upload> read_upload(const Call& call) {
-  if (call.files.empty()) return Error{errors::file_missing, "file", {}};
-  if (call.files.size() > 1) return Error{errors::too_many_files, "file", {}};
-  const http::UploadedFile& file = call.files.front();
-  Upload upload{clean_file_name(file.name), "", "", file.content, std::nullopt};
-  Problems problems;
-  if (upload.name.empty()) problems.push_back({errors::file_name, "file", {}});
-  if (file.content.empty()) problems.push_back({errors::file_empty, "file", {}});
-  if (file.content.size() > largest_evidence)
-    problems.push_back({errors::file_too_large, "file", megabytes(largest_evidence)});
-  if (!problems.empty()) return problems;
-  auto type = evidence_type(file.content);
-  if (!type) return Error{errors::file_type, "file", {}};
-  upload.type = std::move(*type);
-  upload.sha256 = sha256_hex(file.content);
+std::optional<std::string> part_of(const Call& call) {
   const auto part = call.form.find("part");
-  if (part != call.form.end() && !part->second.empty()) upload.part = part->second;
-  return upload;
+  return part != call.form.end() && !part->second.empty() ? std::optional(part->second) : std::nullopt;
 }
 
 Result<std::string> line_of_request(const Framework& framework, const Call& call, const std::optional<std::string>& part) {
@@ -54,19 +34,21 @@ Result<std::string> line_of_request(const Framework& framework, const Call& call
 }
 
 Result<EvidenceView> insert(store::Transaction& tx, identity::AuditEntry& entry, const AssessmentService& service,
-                            const Call& call, const Writing& writing, const Upload& upload, const std::string& stored_name) {
+                            const Call& call, const Writing& writing, const http::Attachment& upload,
+                            const std::string& stored_name) {
+  const auto part = part_of(call);
   TRY(const OpenSheet open, open_sheet(tx, entry, writing, call.now));
-  TRY(const std::string line, line_of_request(service.framework(open.sheet.edition), call, upload.part));
+  TRY(const std::string line, line_of_request(service.framework(open.sheet.edition), call, part));
   const auto used = tx.one(sql::evidence_bytes_of_unit, {{"unit_id", open.sheet.unit}},
                            [](const store::Row& row) { return row.integer(0); });
   const auto quota = service.settings().evidence_quota;
   if (used.value_or(0) + static_cast<std::int64_t>(upload.content.size()) > quota) {
-    return Error{errors::quota_full, "file", megabytes(quota)};
+    return Error{errors::quota_full, "file", http::megabytes(quota)};
   }
   const auto& actor = identity::actor_of(call);
   const auto id = tx.insert(sql::insert_evidence, {{"sheet_id", open.sheet.id},
                                                    {"indicator", line},
-                                                   {"part", upload.part},
+                                                   {"part", part},
                                                    {"name", upload.name},
                                                    {"media_type", upload.type},
                                                    {"size", upload.content.size()},
@@ -79,30 +61,22 @@ Result<EvidenceView> insert(store::Transaction& tx, identity::AuditEntry& entry,
                       upload.name,
                       static_cast<std::int64_t>(upload.content.size()),
                       upload.type,
-                      upload.part,
+                      part,
                       instant_text(call.now),
                       actor.display_name};
 }
 
-// The content is on disk before the row commits; a refused or broken transaction takes it away again.
 Result<Response> add(const AssessmentService& service, const Call& call) {
   TRY(const Writing writing, prepare_writing(call, service));
-  TRY(const Upload upload, read_upload(call));
-  const FileStore files(service.settings().files);
-  const std::string stored_name = files.save(upload.content);
-  const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) {
-    return insert(tx, entry, service, call, writing, upload, stored_name);
+  TRY(const http::Attachment upload, http::read_attachment(call, upload_errors));
+  const auto keep = [&](const std::string& stored_name) {
+    const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) {
+      return insert(tx, entry, service, call, writing, upload, stored_name);
+    };
+    return service.identity().audit().transact<EvidenceView>(identity::author_of(call), "assessment.evidence.add", work);
   };
-  try {
-    auto added =
-        service.identity().audit().transact<EvidenceView>(identity::author_of(call), "assessment.evidence.add", work);
-    if (added) return http::ok_json(*added, 201);
-    files.remove(stored_name);
-    return std::move(added).problems();
-  } catch (...) {
-    files.remove(stored_name);
-    throw;
-  }
+  TRY(const EvidenceView added, http::FileStore(service.settings().files).save_with(upload.content, keep));
+  return http::ok_json(added, 201);
 }
 
 struct StoredEvidence {
@@ -124,16 +98,8 @@ Result<Response> send(const AssessmentService& service, const Call& call) {
     return sheet ? find_evidence(tx, sheet->id, call) : std::nullopt;
   });
   if (!found) return errors::evidence_not_found;
-  auto content = FileStore(service.settings().files).load(found->stored_name);
-  if (!content) throw store::StoreFault("evidence " + found->stored_name + " is not in the folder of files");
-  Response response;
-  response.content_type = found->type;
-  response.body = std::move(*content);
-  response.headers = {{"Content-Disposition", content_disposition(found->name)},
-                      {"Content-Security-Policy", "sandbox; default-src 'none'"},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Cache-Control", "private, no-store"}};
-  return response;
+  const http::FileStore files(service.settings().files);
+  return http::attachment_response(found->name, found->type, files.load_or_fault(found->stored_name));
 }
 
 Result<Response> take_out(const AssessmentService& service, const Call& call) {
@@ -152,7 +118,7 @@ Result<Response> take_out(const AssessmentService& service, const Call& call) {
   };
   TRY(const std::string stored_name,
       service.identity().audit().transact<std::string>(identity::author_of(call), "assessment.evidence.remove", work));
-  FileStore(service.settings().files).remove(stored_name);
+  http::FileStore(service.settings().files).remove(stored_name);
   return Response{.status = 204, .content_type = "", .body = ""};
 }
 
@@ -171,7 +137,7 @@ void add_evidence_endpoints(std::vector<http::Endpoint>& table, AssessmentServic
                   errors::file_too_large, errors::file_type, errors::part_unknown, errors::quota_full,
                   errors::not_your_sheet, errors::sheet_closed, errors::sheet_handed_in, errors::indicator_unknown},
        .idempotency_key = true,
-       .body_limit = largest_evidence + (64 << 10),
+       .body_limit = http::attachment_body_limit,
        .upload = true,
        .handler = [&service](const Call& call) { return add(service, call); }});
   table.push_back({.method = Method::Get,

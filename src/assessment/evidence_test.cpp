@@ -47,7 +47,7 @@ TEST_CASE("a refused file leaves nothing behind") {
                                 "ELF\2\1\1\0",
                                 8) +
                         std::string(200, 'x')) == 422);
-  CHECK(site.upload(path, "a.zip", zip({"a.txt"})) == 422);
+  CHECK(site.upload(path, "a.zip", std::string("PK\x03\x04", 4) + std::string(60, '\0')) == 422);
   CHECK(site.upload(path, "empty.pdf", "") == 422);
   CHECK(site.upload(path, "..", pdf) == 422);
   CHECK(site.upload(path, "good.pdf", pdf, "soul") == 422);
@@ -58,38 +58,4 @@ TEST_CASE("a refused file leaves nothing behind") {
   CHECK(site.upload(path, "more.pdf", pdf + std::string(2 << 20, ' ')) == 409);
   CHECK(site.refuses(409, errors::quota_full));
   CHECK(site.folder.files() == 1);
-}
-
-TEST_CASE("files are known by their content, Office files by the names inside") {
-  CHECK(evidence_type(pdf) == "application/pdf");
-  CHECK(evidence_type(std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20) + std::string(50, 'x')) ==
-        "image/jpeg");
-  CHECK(evidence_type(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0", 29)) == "image/png");
-  CHECK(evidence_type(zip({"[Content_Types].xml", "xl/workbook.xml"}))->ends_with("spreadsheetml.sheet"));
-  CHECK(evidence_type(zip({"[Content_Types].xml", "word/document.xml"}))->ends_with("wordprocessingml.document"));
-  CHECK_FALSE(evidence_type(zip({"[Content_Types].xml", "ppt/presentation.xml"})));
-  CHECK_FALSE(evidence_type(zip({"[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"})));
-  CHECK_FALSE(evidence_type(zip({"[Content_Types].xml", "xl/workbook.xml", "../../etc/passwd"})));
-  CHECK_FALSE(evidence_type("GIF89a"));
-  CHECK_FALSE(evidence_type("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
-  const std::string good = zip({"[Content_Types].xml", "xl/workbook.xml"});
-  for (std::size_t cut = 0; cut < good.size(); ++cut) CHECK_FALSE(office_type(good.substr(0, cut)));
-  for (std::size_t at = 0; at < good.size(); ++at) {  // any byte broken: an answer, never a read outside
-    std::string broken = good;
-    broken[at] = static_cast<char>(0xFF);
-    (void)office_type(broken);
-  }
-}
-
-TEST_CASE("file names keep what a person reads and lose the tricks") {
-  CHECK(clean_file_name("C:\\Users\\me\\report.pdf") == "report.pdf");
-  CHECK(clean_file_name("../../../etc/passwd") == "passwd");
-  CHECK(clean_file_name("a\xE2\x80\xAE"
-                        "fdp.exe") == "afdp.exe");  // right-to-left override
-  CHECK(clean_file_name(std::string("a\0b\r\nc", 6)) == "abc");
-  CHECK(clean_file_name("..") == "");
-  CHECK(clean_file_name("/") == "");
-  CHECK(clean_file_name("\xFF\xFE") == "");
-  CHECK(clean_file_name(std::string(500, 'a')) == "");
-  CHECK(content_disposition("a\"b;c.pdf") == "attachment; filename=\"a_b_c.pdf\"; filename*=UTF-8''a%22b%3Bc.pdf");
 }

@@ -7,12 +7,12 @@
 #include <fstream>
 #include <iterator>
 
-#include "assessment/evidence.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
+#include "http/attachments.hpp"
 #include "store/database.hpp"
 
-namespace muang::assessment {
+namespace muang::http {
 
 namespace {
 
@@ -98,6 +98,36 @@ std::string sha256_hex(std::string_view content) {
   return text;
 }
 
+Params megabytes(std::int64_t bytes) { return {{"megabytes", std::to_string(bytes >> 20)}}; }
+
+Result<Attachment> read_attachment(const Call& call, const AttachmentErrors& codes) {
+  if (call.files.empty()) return Error{codes.missing, "file", {}};
+  if (call.files.size() > 1) return Error{codes.too_many, "file", {}};
+  const UploadedFile& file = call.files.front();
+  Attachment attachment{clean_file_name(file.name), "", "", file.content};
+  Problems problems;
+  if (attachment.name.empty()) problems.push_back({codes.name, "file", {}});
+  if (file.content.empty()) problems.push_back({codes.empty, "file", {}});
+  if (file.content.size() > largest_attachment) problems.push_back({codes.too_large, "file", megabytes(largest_attachment)});
+  if (!problems.empty()) return problems;
+  auto type = attachment_type(file.content);
+  if (!type) return Error{codes.type, "file", {}};
+  attachment.type = std::move(*type);
+  attachment.sha256 = sha256_hex(file.content);
+  return attachment;
+}
+
+Response attachment_response(std::string_view name, std::string_view type, std::string content) {
+  Response response;
+  response.content_type = type;
+  response.body = std::move(content);
+  response.headers = {{"Content-Disposition", content_disposition(name)},
+                      {"Content-Security-Policy", "sandbox; default-src 'none'"},
+                      {"X-Content-Type-Options", "nosniff"},
+                      {"Cache-Control", "private, no-store"}};
+  return response;
+}
+
 std::filesystem::path FileStore::path_of(std::string_view stored_name) const {
   return folder_ / std::string(stored_name.substr(0, 2)) / std::string(stored_name);
 }
@@ -125,9 +155,15 @@ std::optional<std::string> FileStore::load(std::string_view stored_name) const {
   return content;
 }
 
+std::string FileStore::load_or_fault(std::string_view stored_name) const {
+  auto content = load(stored_name);
+  if (!content) throw store::StoreFault("attachment " + std::string(stored_name) + " is not in the folder of files");
+  return std::move(*content);
+}
+
 void FileStore::remove(std::string_view stored_name) const noexcept {
   std::error_code fault;
   std::filesystem::remove(path_of(stored_name), fault);
 }
 
-}  // namespace muang::assessment
+}  // namespace muang::http

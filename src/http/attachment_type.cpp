@@ -5,10 +5,10 @@
 #include <memory>
 #include <mutex>
 
-#include "assessment/evidence.hpp"
+#include "http/attachments.hpp"
 #include "store/database.hpp"
 
-namespace muang::assessment {
+namespace muang::http {
 
 namespace {
 
@@ -71,7 +71,7 @@ std::optional<std::string> office_type(std::string_view zip) {
                : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 }
 
-std::optional<std::string> evidence_type(std::string_view content) {
+std::optional<std::string> attachment_type(std::string_view content) {
   if (content.starts_with(std::string_view("PK\x03\x04", 4))) return office_type(content);
   const std::string type = media_type(content);
   for (const std::string_view allowed : {"application/pdf", "image/jpeg", "image/png"}) {
@@ -80,4 +80,4 @@ std::optional<std::string> evidence_type(std::string_view content) {
   return std::nullopt;
 }
 
-}  // namespace muang::assessment
+}  // namespace muang::http
