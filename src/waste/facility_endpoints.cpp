@@ -14,14 +14,16 @@
 
 namespace muang::waste {
 
-Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data)
+Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data,
+             const std::filesystem::path& files)
     : identity_(identity),
       texts_(texts),
       book_(read_facility_book(data)),
       forms_(read_form_book(data)),
       saos_(data.parent_path()),
       published_(read_published(data / "national-series.csv")),
-      flow_uncertainty_(read_flow_uncertainty(data)) {}
+      flow_uncertainty_(read_flow_uncertainty(data)),
+      files_(files) {}
 
 namespace {
 

@@ -38,6 +38,23 @@ struct DeliveryEdit {
                       http::field("kg", &DeliveryEdit::kg, "Delivered in the month.")};
   }
 };
+struct MonthEvidence {
+  std::int64_t id = 0, revision = 0, size = 0;
+  std::string name, type, at, by;
+  std::optional<std::string> removed_at, removed_by;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("id", &MonthEvidence::id, "Key."),
+                      field("revision", &MonthEvidence::revision, "The revision it was attached to; 0: the first report."),
+                      field("size", &MonthEvidence::size, "Bytes."),
+                      field("name", &MonthEvidence::name, "File name as sent, cleaned."),
+                      field("type", &MonthEvidence::type, "Media type, from the content."),
+                      field("at", &MonthEvidence::at, "When, ISO 8601."),
+                      field("by", &MonthEvidence::by, "Who."),
+                      field("removedAt", &MonthEvidence::removed_at, "When it was taken out; null: it is there."),
+                      field("removedBy", &MonthEvidence::removed_by, "Who took it out; null: it is there.")};
+  }
+};
 struct MonthForm {
   std::int64_t unit_id = 0;
   std::string name_th, name_en, month, state;
@@ -51,6 +68,7 @@ struct MonthForm {
   std::vector<FindingView> findings;
   std::vector<std::string> allowed_steps;
   std::vector<DeliveryView> deliveries, previous_deliveries;
+  std::vector<MonthEvidence> evidence;
   std::string saved_by, saved_at;
   static constexpr auto fields() {
     using http::field;
@@ -88,6 +106,7 @@ struct MonthForm {
         field("allowedSteps", &MonthForm::allowed_steps, "Steps that the caller may take now."),
         field("deliveries", &MonthForm::deliveries, "Where the collected waste went, by the sites' Thai names."),
         field("previousDeliveries", &MonthForm::previous_deliveries, "Those of previousMonth, for prefilling."),
+        field("evidence", &MonthForm::evidence, "Files of this revision and of those before it."),
         field("savedBy", &MonthForm::saved_by, "Who saved the figures last; empty: nobody yet."),
         field("savedAt", &MonthForm::saved_at, "When; empty: never.")};
   }
@@ -168,6 +187,7 @@ struct MonthRevision {
   bool counted = false;
   Figures figures;
   std::vector<DeliveryView> deliveries;
+  std::vector<MonthEvidence> evidence;
   static constexpr auto fields() {
     using http::field;
     return std::tuple{field("revision", &MonthRevision::revision, "0: the first report."),
@@ -176,7 +196,8 @@ struct MonthRevision {
                       field("note", &MonthRevision::note, "Explanation."),
                       field("counted", &MonthRevision::counted, "Totals are made of this one."),
                       field("figures", &MonthRevision::figures, "Its figures."),
-                      field("deliveries", &MonthRevision::deliveries, "Where it delivers.")};
+                      field("deliveries", &MonthRevision::deliveries, "Where it delivers."),
+                      field("evidence", &MonthRevision::evidence, "Its files, also those that were taken out.")};
   }
 };
 struct MonthHistory {

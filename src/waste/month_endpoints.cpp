@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
 #include "http/etag.hpp"
 #include "waste/clusters.hpp"
 #include "waste/deliveries.hpp"
+#include "waste/evidence.hpp"
 #include "waste/facility_endpoints.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/flow_views.hpp"
@@ -88,6 +92,7 @@ Result<Response> history(const Waste& waste, const Call& call) {
   TRY(const Month month, month_of(call));
   MonthHistory history;
   waste.database().read([&](store::Transaction& tx) {
+    const auto evidence = evidence_of_month(tx, target.unit->id, month);
     for (const StoredReport& stored : reports_between(tx, target.unit->id, month, month)) {
       MonthRevision view{stored.revision,
                          std::string(state_code(stored.state)),
@@ -95,7 +100,10 @@ Result<Response> history(const Waste& waste, const Call& call) {
                          stored.note,
                          stored.counted,
                          {},
-                         delivery_views(deliveries_of(tx, stored.id))};
+                         delivery_views(deliveries_of(tx, stored.id)),
+                         {}};
+      std::ranges::copy_if(evidence, std::back_inserter(view.evidence),
+                           [&](const MonthEvidence& one) { return one.revision == stored.revision; });
       for (const NumberField& field : stored_fields()) view.figures[std::string(field.name)] = stored.report.*field.member;
       history.revisions.push_back(std::move(view));
     }
@@ -165,6 +173,7 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
        .response = http::schema_of<MonthHistory>(),
        .errors = seen_errors,
        .handler = [&waste](const Call& call) { return history(waste, call); }}};
+  add_evidence_endpoints(table, waste);
   add_office_endpoints(table, waste);
   add_facility_endpoints(table, waste);
   add_receipt_endpoints(table, waste);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "waste/deliveries.hpp"
+#include "waste/evidence.hpp"
 #include "waste/finding_views.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/sql.hpp"
@@ -172,6 +173,8 @@ MonthForm month_form(store::Transaction& tx, const Waste& waste, const Target& t
     stored.report.deliveries = delivered(deliveries);
     form.deliveries = delivery_views(deliveries);
     say_who_saved(tx, stored, form);
+    form.evidence = evidence_of_month(tx, stored.unit, month);
+    std::erase_if(form.evidence, [](const MonthEvidence& one) { return one.removed_at.has_value(); });
   }
   const auto before = past_of(tx, target.unit->id, month);
   if (!before.empty()) {

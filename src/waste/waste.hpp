@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/texts.hpp"
+#include "http/attachments.hpp"
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
 #include "waste/facility_rules.hpp"
@@ -18,7 +19,9 @@ namespace muang::waste {
 class Waste {
  public:
   // `data`: the folder data/waste; a file that is not whole throws, naming file and line.
-  Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data);
+  // `files`: where attachments are kept.
+  Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data,
+        const std::filesystem::path& files);
   identity::Identity& identity() const { return identity_; }
   store::Database& database() const { return identity_.database(); }
   const Texts& texts() const { return texts_; }
@@ -27,6 +30,7 @@ class Waste {
   const identity::SaoList& saos() const { return saos_; }
   const std::vector<PublishedFigure>& published() const { return published_; }
   const FlowUncertainty& flow_uncertainty() const { return flow_uncertainty_; }
+  const http::FileStore& files() const { return files_; }
 
  private:
   identity::Identity& identity_;
@@ -36,6 +40,7 @@ class Waste {
   identity::SaoList saos_;
   std::vector<PublishedFigure> published_;
   FlowUncertainty flow_uncertainty_;
+  http::FileStore files_;
 };
 
 std::vector<http::Endpoint> endpoints(Waste& waste);

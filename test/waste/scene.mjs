@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A demonstration server with people signed in, and one way to call it.
+import { randomUUID } from 'node:crypto';
 import { startDemoServer } from '../server.mjs';
 
 const common = { 'content-type': 'application/json', 'x-requested-with': 'muang', 'sec-fetch-site': 'same-origin' };
@@ -27,6 +28,13 @@ export async function signedInServer(people) {
       const answer = await fetch(`${server.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
       return { status: answer.status, body: await answer.json() };
     },
+    // A form of a browser, and the answer as it is.
+    send(who, method, path, body) {
+      const { 'content-type': _, ...plain } = common;
+      const headers = { ...plain, ...(who && { cookie: cookies[who] }), 'idempotency-key': randomUUID() };
+      return fetch(`${server.url}/api/v1${path}`, { method, headers, body });
+    },
+    folder: server.folder,
   };
 }
 
