@@ -115,6 +115,43 @@ test('without a connection a wrong figure is told at once, and the page opens ag
   await leave(window);
 });
 
+test('a photograph of a weighing slip is attached from the phone, read by the province and taken out again', async () => {
+  const window = await open('officer', path());
+  const { page, context } = window;
+  const photo = { name: 'ใบชั่ง.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2Q==', 'base64') };
+  const box = page.locator('.attachments');
+  const camera = box.locator('input[capture]');
+  await context.setOffline(true);
+  await box.getByText('การส่งภาพหรือไฟล์ต้องเชื่อมต่อระบบ').waitFor();
+  await context.setOffline(false);
+  await camera.setInputFiles(photo);
+  const file = box.locator('.file', { hasText: 'ใบชั่ง.jpg' });
+  await file.getByRole('button', { name: 'นำออก: ใบชั่ง.jpg' }).waitFor();
+  await box.getByRole('heading', { name: 'หลักฐานของเดือน 1 ไฟล์' }).waitFor();
+  for (const size of [phone, tablet, desk]) {
+    await page.setViewportSize(size);
+    assert.equal(await overflow(page), '');
+    assert.deepEqual(await findings(page), []);
+    await box.scrollIntoViewIfNeeded();
+    await picture(page, `waste-month-4-evidence-${size.width}`);
+  }
+  const province = await open('province', path());
+  const download = province.page.waitForEvent('download');
+  await province.page.locator('.attachments').getByRole('link', { name: 'ใบชั่ง.jpg' }).click();
+  assert.equal((await download).suggestedFilename(), 'ใบชั่ง.jpg');
+  assert.equal(await province.page.locator('.attachments .drop').count(), 0);
+  await leave(province);
+  await camera.setInputFiles({ ...photo, buffer: Buffer.from('<html>no picture</html>') });
+  await box.getByRole('alert').getByText('รับเฉพาะไฟล์ PDF, JPEG').waitFor();
+  await button(page, 'ไม่ส่งแล้ว').click();
+  await file.getByRole('button', { name: 'นำออก: ใบชั่ง.jpg' }).click();
+  await file.getByRole('button', { name: 'ยืนยันนำออก: ใบชั่ง.jpg' }).click();
+  await file.waitFor({ state: 'detached' });
+  await page.getByText('ประวัติของรายงาน').click();
+  await page.locator('.fold__body').getByText('แนบ ใบชั่ง.jpg').waitFor();
+  await leave(window);
+});
+
 test('two people on one month: both values are shown in tonnes, a person decides', async () => {
   const first = await open('officer', path()), second = await open('officer', path());
   await first.context.setOffline(true);

@@ -8,7 +8,7 @@ import { t } from "../text";
 import { linesOf, readLines, writeLines, type DeliveryLine } from "./deliveries";
 import { allFields, firstDay } from "./model";
 import { loadMonthRules, type MonthRules } from "./month-rules";
-import type { Figures, MonthFinding, MonthForm, Step } from "./types";
+import type { Figures, MonthEvidence, MonthFinding, MonthForm, Step } from "./types";
 
 const kind = "waste-month";
 const pause = 700;
@@ -45,6 +45,8 @@ export class MonthSheet {
   readonly draft = $derived.by(() => drafts.of(this.path));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rules: MonthRules | undefined;
+  /** Several files at once begin a month once. */
+  #beginning: Promise<void> | undefined;
   #hush: ReturnType<typeof setTimeout> | undefined;
   #checked = $state.raw<ReturnType<MonthRules>>(undefined);
 
@@ -178,6 +180,19 @@ export class MonthSheet {
   async discard(): Promise<void> {
     await drafts.discard(this.path);
     await this.load();
+  }
+  /** A file belongs to a report: what was typed goes first, and an untouched month begins as an empty draft. */
+  begin(): Promise<void> {
+    return (this.#beginning ??= this.#begin().finally(() => (this.#beginning = undefined)));
+  }
+  async #begin(): Promise<void> {
+    await this.flush();
+    await drafts.wake();
+    await this.load();
+    if (this.form?.state === "none" && !drafts.of(this.path)) this.#adopt((await put<MonthForm>(this.path, bodyOf({}), { version: 0 })).data);
+  }
+  setEvidence(evidence: MonthEvidence[]): void {
+    if (this.form) this.#adopt({ ...this.form, evidence });
   }
   /** Takes a step; false: something typed is not on the server yet. */
   async step(step: Step, reason: string): Promise<boolean> {

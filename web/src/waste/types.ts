@@ -18,6 +18,18 @@ export interface Delivery {
   kg: number | null;
   receiptKg: number | null;
 }
+/** A file of the report, with the revision it was attached to. */
+export interface MonthEvidence {
+  id: number;
+  revision: number;
+  name: string;
+  size: number;
+  type: string;
+  at: string;
+  by: string;
+  removedAt: string | null;
+  removedBy: string | null;
+}
 export interface MonthForm {
   unitId: number;
   nameTh: string;
@@ -46,6 +58,7 @@ export interface MonthForm {
   rulesInput: Record<string, number | null>;
   findings: MonthFinding[];
   allowedSteps: Step[];
+  evidence: MonthEvidence[];
 }
 export interface MonthBrief {
   month: string;
@@ -74,7 +87,7 @@ export interface MonthEvent {
   revision: number;
 }
 export interface MonthHistory {
-  revisions: { revision: number; state: ReportState; reason: string; note: string; counted: boolean; figures: Figures }[];
+  revisions: { revision: number; state: ReportState; reason: string; note: string; counted: boolean; figures: Figures; evidence: MonthEvidence[] }[];
   events: MonthEvent[];
 }
 export interface OfficeRow {

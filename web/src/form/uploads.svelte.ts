@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// Evidence on its way to the server, with progress. XMLHttpRequest: fetch cannot tell how much has been sent.
-import { base, newKey } from "../api/client";
+// Files that a person attaches, on their way to the server, with progress. XMLHttpRequest: fetch cannot tell how much has been sent.
+import { base, newKey, Problem } from "../api/client";
 import { language, t } from "../text";
-import type { Evidence, Part } from "./types";
 
 export const accepted = ".pdf,.jpg,.jpeg,.png,.xlsx,.docx";
 export const maxBytes = 20 * 1024 * 1024;
 
+/** A file as the server lists it. */
+export interface Attached {
+  id: number;
+  name: string;
+  size: number;
+  type: string;
+  at: string;
+  by: string;
+}
 export class Upload {
   sent = $state(0);
   error = $state("");
   readonly file: File;
-  readonly part: Part | null;
+  /** What else the form says about the file. */
+  readonly fields: Record<string, string>;
   readonly key = newKey();
   started = Date.now();
   request: XMLHttpRequest | undefined;
 
-  constructor(file: File, part: Part | null) {
+  constructor(file: File, fields: Record<string, string>) {
     this.file = file;
-    this.part = part;
+    this.fields = fields;
   }
   get secondsLeft(): number | undefined {
     const seconds = (Date.now() - this.started) / 1000;
@@ -27,26 +36,37 @@ export class Upload {
   }
 }
 
-export class Uploads {
+export class Uploads<T extends Attached> {
   list = $state.raw<Upload[]>([]);
   readonly #path: string;
-  readonly #done: (evidence: Evidence) => void;
+  readonly #done: (attached: T) => void;
+  readonly #ready: () => Promise<void>;
 
-  constructor(path: string, done: (evidence: Evidence) => void) {
+  /** ready: what the server must know before it takes a file. */
+  constructor(path: string, done: (attached: T) => void, ready: () => Promise<void> = async () => {}) {
     this.#path = path;
     this.#done = done;
+    this.#ready = ready;
   }
-  add(files: Iterable<File>, part: Part | null): void {
+  add(files: Iterable<File>, fields: Record<string, string> = {}): void {
     for (const file of files) {
-      const upload = new Upload(file, part);
+      const upload = new Upload(file, fields);
       this.list = [...this.list, upload];
-      this.send(upload);
+      void this.send(upload);
     }
   }
   /** Sending again carries the same key: a file that did arrive is not stored twice. */
-  send(upload: Upload): void {
-    upload.error = file(upload.file);
+  async send(upload: Upload): Promise<void> {
+    upload.error = fault(upload.file);
     if (upload.error) return;
+    try {
+      await this.#ready();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      upload.error = error.offline ? t("attachment.offline") : error.message;
+      return;
+    }
+    if (!this.list.includes(upload)) return;
     upload.sent = 0;
     upload.started = Date.now();
     const request = (upload.request = new XMLHttpRequest());
@@ -57,9 +77,9 @@ export class Uploads {
     request.setRequestHeader("idempotency-key", upload.key);
     request.upload.onprogress = (event) => (upload.sent = Math.min(event.loaded, upload.file.size));
     request.onload = () => this.#answered(upload, request);
-    request.onerror = () => (upload.error = t("evidence.offline"));
+    request.onerror = () => (upload.error = t("attachment.offline"));
     const form = new FormData();
-    if (upload.part) form.append("part", upload.part);
+    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
     form.append("file", upload.file, upload.file.name);
     request.send(form);
   }
@@ -70,17 +90,17 @@ export class Uploads {
   #answered(upload: Upload, request: XMLHttpRequest): void {
     if (request.status >= 200 && request.status < 300) {
       // Read before it is dropped: aborting a request empties its answer.
-      const evidence = JSON.parse(request.responseText) as Evidence;
+      const attached = JSON.parse(request.responseText) as T;
       this.drop(upload);
-      this.#done(evidence);
+      this.#done(attached);
       return;
     }
-    upload.error = reason(request) || t("evidence.failed");
+    upload.error = reason(request) || t("attachment.failed");
   }
 }
-function file(one: File): string {
-  if (one.size > maxBytes) return t("evidence.tooLarge");
-  return one.size === 0 ? t("evidence.emptyFile") : "";
+function fault(one: File): string {
+  if (one.size > maxBytes) return t("attachment.tooLarge");
+  return one.size === 0 ? t("attachment.emptyFile") : "";
 }
 function reason(request: XMLHttpRequest): string {
   try {
