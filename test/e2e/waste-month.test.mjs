@@ -132,7 +132,6 @@ test('a photograph of a weighing slip is attached from the phone, read by the pr
     await page.setViewportSize(size);
     assert.equal(await overflow(page), '');
     assert.deepEqual(await findings(page), []);
-    await box.scrollIntoViewIfNeeded();
     await picture(page, `waste-month-4-evidence-${size.width}`);
   }
   const province = await open('province', path());

@@ -238,3 +238,20 @@ export interface MonthFile {
   disposalNotKept: boolean;
   findings: { row: number; column: string; rule: string; severity: "error" | "warning" | "info"; textTh: string; textEn: string }[];
 }
+/** Local governments that dispose together. */
+export interface Cluster {
+  id: number;
+  nameTh: string;
+  nameEn: string;
+  hostId: number;
+  facilityId: number | null;
+  facilityNameTh: string;
+  facilityNameEn: string;
+  version: number;
+  /** The caller's area holds every member. */
+  mayEdit: boolean;
+  members: { unitId: number; nameTh: string; nameEn: string; provinceNameTh: string; provinceNameEn: string; host: boolean }[];
+}
+export interface ClusterList {
+  items: Cluster[];
+}
