@@ -55,7 +55,7 @@ House::House(const Common& common, const std::filesystem::path& files, Seed seed
   city->set_results(
       [](store::Transaction& tx, OrgUnitId unit, const identity::Actor&) { return assessment::public_results(tx, unit); });
   programme = std::make_unique<programme::Programme>(*assessment, programme::ProgrammeSettings{share / "data", &texts});
-  waste = std::make_unique<waste::Waste>(*identity, texts, share / "data/waste", files);
+  waste = std::make_unique<waste::Waste>(*identity, texts, share / "data", *city, files);
   if (seed == Seed::Yes) programme::seed_programme(*identity, share / "data");
 }
 

@@ -67,7 +67,7 @@ void note_recovery(const std::vector<DecayYear>& years, Notes& notes) {
 }
 
 void add_notes(const EmissionsInput& input, const std::vector<DecayYear>& years, Notes notes) {
-  notes.add("convention-" + std::string(name_of(input.decay.convention)));
+  if (!years.empty()) notes.add("convention-" + std::string(name_of(input.decay.convention)));
   note_recovery(years, notes);
   if (!years.empty() && years.back().not_yet_decomposed > 0) {
     const auto params = [&](int offset) {
@@ -83,11 +83,8 @@ void add_notes(const EmissionsInput& input, const std::vector<DecayYear>& years,
 
 }  // namespace
 
-Result<std::string> emissions_file(std::string_view json, const std::filesystem::path& data_folder, const Texts& texts) {
-  const GasFactors factors = GasFactors::load(data_folder);
-  TRY(const EmissionsBody body, http::read_json<EmissionsBody>(json));
-  TRY(const EmissionsInput input, emissions_input(body, factors));
-  const auto years = decay(input.decay);
+EmissionsView emissions_view(const EmissionsInput& input, const GasFactors& factors, const Texts& texts) {
+  const auto years = input.decay.deposits.empty() ? std::vector<DecayYear>() : decay(input.decay);
   EmissionsView view{.convention = std::string(name_of(input.decay.convention)),
                      .gwp = {input.gwp.name, 100, input.gwp.ch4, input.gwp.n2o},
                      .years = year_views(years, input.gwp)};
@@ -99,7 +96,14 @@ Result<std::string> emissions_file(std::string_view json, const std::filesystem:
   for (const PlannedScenario& plan : input.scenarios) view.scenarios.push_back(scenario_view(plan, input, base, factors));
   add_notes(input, years, Notes(texts, view.notes));
   view.factors = input.factors;
-  return http::write_json(view);
+  return view;
+}
+
+Result<std::string> emissions_file(std::string_view json, const std::filesystem::path& data_folder, const Texts& texts) {
+  const GasFactors factors = GasFactors::load(data_folder);
+  TRY(const EmissionsBody body, http::read_json<EmissionsBody>(json));
+  TRY(const EmissionsInput input, emissions_input(body, factors));
+  return http::write_json(emissions_view(input, factors, texts));
 }
 
 }  // namespace muang::waste

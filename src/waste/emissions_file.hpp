@@ -9,9 +9,12 @@
 
 #include "base/core/result.hpp"
 #include "base/texts.hpp"
+#include "waste/emissions_input.hpp"
 
 namespace muang::waste {
 
+// The answer to an input that was read: years, treatments, scenarios, notes and factors.
+EmissionsView emissions_view(const EmissionsInput& input, const GasFactors& factors, const Texts& texts);
 // `data_folder` is the house's data/ (factors/waste-gas.csv; throws GasFactorsFault). The answer is JSON, EmissionsView.
 Result<std::string> emissions_file(std::string_view json, const std::filesystem::path& data_folder, const Texts& texts);
 

@@ -40,11 +40,20 @@ class InputReader {
     }
     read_treatments();
     read_scenarios();
-    if (!problems_.empty()) return std::move(problems_);
-    return std::move(input_);
+    return answer();
+  }
+
+  Result<EmissionsInput> read_treatments_alone() {
+    read_choices();
+    read_treatments();
+    return answer();
   }
 
  private:
+  Result<EmissionsInput> answer() {
+    if (!problems_.empty()) return std::move(problems_);
+    return std::move(input_);
+  }
   void say(ErrorCode code, std::string field, Params params = {}) {
     problems_.push_back({code, std::move(field), std::move(params)});
   }
@@ -113,19 +122,12 @@ class InputReader {
     input_.decay.until = common_era(body_.until);
   }
 
-  // An open dump is deep or shallow by its depth, uncategorised when nobody knows it (IPCC 2006 vol. 5 table 3.1).
-  std::string site_kind() const {
-    const auto& depth = body_.site.depth_metres;
-    if (*body_.site.type != "open_dump") return *body_.site.type;
-    return !depth ? "uncategorised" : *depth >= deep_metres ? "unmanaged-deep" : "unmanaged-shallow";
-  }
-
   void read_site() {
     const SiteBody& site = body_.site;
     const Factor *mcf = nullptr, *ox = nullptr;
     if (site.depth_metres) in_range(*site.depth_metres, 0, deepest_metres, "site.depthMetres");
     if (site.type) {
-      const std::string kind = site_kind();
+      const std::string kind = site_kind(*site.type, site.depth_metres);
       mcf = factors_.find("site", kind, "mcf");
       ox = factors_.find("site", kind, "ox");
       if (!mcf) unknown("site.type", *site.type, "open_dump, " + factors_.keys("site"));
@@ -325,6 +327,11 @@ class InputReader {
 
 }  // namespace
 
+std::string site_kind(std::string_view type, std::optional<double> depth_metres) {
+  if (type != "open_dump") return std::string(type);
+  return !depth_metres ? "uncategorised" : *depth_metres >= deep_metres ? "unmanaged-deep" : "unmanaged-shallow";
+}
+
 Gases biological_gases(const GasFactors& factors, const std::string& method, double tonnes) {
   const Factor* ch4 = factors.find("treatment", method, "ch4");
   const Factor* n2o = factors.find("treatment", method, "n2o");
@@ -334,6 +341,10 @@ Gases biological_gases(const GasFactors& factors, const std::string& method, dou
 
 Result<EmissionsInput> emissions_input(const EmissionsBody& body, const GasFactors& factors) {
   return InputReader(body, factors).read();
+}
+
+Result<EmissionsInput> treatments_input(const EmissionsBody& body, const GasFactors& factors) {
+  return InputReader(body, factors).read_treatments_alone();
 }
 
 }  // namespace muang::waste

@@ -2,6 +2,7 @@
 #include "waste/facility_endpoints.hpp"
 
 #include "http/etag.hpp"
+#include "waste/climate_data.hpp"
 #include "waste/facilities.hpp"
 #include "waste/facility_errors.hpp"
 #include "waste/facility_file.hpp"
@@ -14,15 +15,17 @@
 
 namespace muang::waste {
 
-Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data,
+Waste::Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data, city::City& city,
              const std::filesystem::path& files)
     : identity_(identity),
       texts_(texts),
-      book_(read_facility_book(data)),
-      forms_(read_form_book(data)),
-      saos_(data.parent_path()),
-      published_(read_published(data / "national-series.csv")),
-      flow_uncertainty_(read_flow_uncertainty(data)),
+      city_(city),
+      book_(read_facility_book(data / "waste")),
+      forms_(read_form_book(data / "waste")),
+      saos_(data),
+      published_(read_published(data / "waste/national-series.csv")),
+      flow_uncertainty_(read_flow_uncertainty(data / "waste")),
+      climate_(std::make_shared<const ClimateData>(load_climate_data(data))),
       files_(files) {}
 
 namespace {

@@ -12,18 +12,18 @@
 
 namespace muang::waste {
 
-struct MethodView {
+struct ForecastMethodView {
   std::string method;
   std::int64_t errors = 0;
   std::optional<double> mape, mad, rmse;
   bool chosen = false;
   static constexpr auto fields() {
-    return std::tuple{http::field("method", &MethodView::method, "seasonal-naive, decomposition or per-person."),
-                      http::field("errors", &MethodView::errors, "Back-test forecasts compared; 0: not tested."),
-                      http::field("mape", &MethodView::mape, "Mean |error| ÷ actual."),
-                      http::field("mad", &MethodView::mad, "Mean |error|, t/day."),
-                      http::field("rmse", &MethodView::rmse, "Root mean square error, t/day."),
-                      http::field("chosen", &MethodView::chosen, "Least MAD.")};
+    return std::tuple{http::field("method", &ForecastMethodView::method, "seasonal-naive, decomposition or per-person."),
+                      http::field("errors", &ForecastMethodView::errors, "Back-test forecasts compared; 0: not tested."),
+                      http::field("mape", &ForecastMethodView::mape, "Mean |error| ÷ actual."),
+                      http::field("mad", &ForecastMethodView::mad, "Mean |error|, t/day."),
+                      http::field("rmse", &ForecastMethodView::rmse, "Root mean square error, t/day."),
+                      http::field("chosen", &ForecastMethodView::chosen, "Least MAD.")};
   }
 };
 
@@ -59,7 +59,7 @@ struct ForecastView {
   std::string used_from, used_to;
   std::optional<std::string> boundary_change;
   std::int64_t left_out_months = 0;
-  std::vector<MethodView> methods;
+  std::vector<ForecastMethodView> methods;
   std::optional<std::string> method;
   std::vector<PointView> forecast;
   std::optional<LandfillView> landfill;

@@ -12,6 +12,7 @@
 #include "base/core/result.hpp"
 #include "base/texts.hpp"
 #include "waste/forecast_rules.hpp"
+#include "waste/forecast_views.hpp"
 #include "waste/text_table.hpp"
 
 namespace muang::waste {
@@ -26,6 +27,5 @@ Result<std::string> forecast_file(std::string_view csv, const ForecastOptions& o
 
 // "2568-01", "2025-01", "๒๕๖๘-๐๑", "2025-1"; nothing when it is no month of B.E. 2400–2700 or C.E. 1857–2157.
 std::optional<Month> parse_month_cell(std::string_view text);
-std::string month_cell(const Month& month, int offset = 0);  // "2025-01"; with buddhist_offset "2568-01"
 
 }  // namespace muang::waste

@@ -11,14 +11,17 @@
 #include "waste/flow_views.hpp"
 #include "waste/forms.hpp"
 #include "waste/import_endpoints.hpp"
+#include "waste/indicators.hpp"
 #include "waste/listed.hpp"
 #include "waste/month_errors.hpp"
 #include "waste/months.hpp"
 #include "waste/office.hpp"
+#include "waste/outlooks.hpp"
 #include "waste/quality.hpp"
 #include "waste/receipts.hpp"
 #include "waste/sao.hpp"
 #include "waste/sao_errors.hpp"
+#include "waste/site_gas.hpp"
 #include "waste/sql.hpp"
 #include "waste/totals.hpp"
 
@@ -184,6 +187,11 @@ std::vector<http::Endpoint> endpoints(Waste& waste) {
   add_import_endpoints(table, waste);
   add_flow_endpoints(table, waste);
   add_sao_endpoints(table, waste);
+  add_indicator_endpoints(table, waste);
+  add_fact_endpoints(table, waste);
+  add_site_gas_endpoints(table, waste);
+  add_outlook_endpoints(table, waste);
+  add_fee_endpoints(table, waste);
   return table;
 }
 
