@@ -8,6 +8,7 @@ const routes: Route[] = [
   { pattern: "/facilities/new", load: () => import("./FacilityFormPage.svelte"), place: "waste", signedIn: true, form: true },
   { pattern: "/facilities/:facility", load: () => loadAllTexts().then(() => import("./FacilityPage.svelte")), place: "waste", wide: true },
   { pattern: "/facilities/:facility/edit", load: () => import("./FacilityFormPage.svelte"), place: "waste", signedIn: true, form: true },
+  { pattern: "/facilities/:facility/gas", load: () => loadAllTexts().then(() => import("../waste/SiteGasPage.svelte")), place: "waste", wide: true },
   { pattern: "/facilities/:facility/:month", load: () => import("./SiteMonthPage.svelte"), place: "waste", signedIn: true, form: true },
 ];
 export default routes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Replies behind the town's dashboard and a site's gas. Shares in millionths, masses in kg, money in satang, years B.E. but in `emissions`.
 import { number } from "../format";
+import { language } from "../text";
 
 export interface Indicator {
   id: string;
@@ -165,7 +166,9 @@ export function baht(satang: number | null | undefined): string {
 export function shown(one: Indicator): string {
   return one.unit === "millionths" ? share(one.value) : number(one.value === null ? null : one.value / 1000, 2);
 }
-/** One of every n labels, so that they do not touch. */
-export function every(count: number, width: number, room = 72): number {
-  return Math.max(1, Math.ceil((count * room) / Math.max(room, width)));
+/** "2567-02" → "ก.พ. 67": as short as an axis needs it; the table beside says it in full. */
+export function shortMonth(month: string): string {
+  const day = new Date(Date.UTC(Number(month.slice(0, 4)) - 543, Number(month.slice(5)) - 1, 1));
+  const name = new Intl.DateTimeFormat(language() === "th" ? "th" : "en", { month: "short", timeZone: "UTC" }).format(day);
+  return `${name} ${month.slice(2, 4)}`;
 }

@@ -13,6 +13,7 @@ const routes: Route[] = [
   { pattern: "/waste/:unit", load: () => import("./MonthsPage.svelte"), place: "waste", signedIn: true },
   { pattern: "/waste-import", load: () => import("./ImportPage.svelte"), place: "waste", signedIn: true },
   { pattern: "/waste-quality", load: () => import("./QualityList.svelte"), place: "waste", signedIn: true, wide: true },
+  { pattern: "/waste/:unit/dashboard", load: () => import("./DashboardPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste/:unit/quality", load: () => import("./QualityPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste-sao", load: () => import("./SaoPage.svelte"), place: "waste", signedIn: true, wide: true },
   { pattern: "/waste-forms", load: () => import("./FormsPage.svelte"), place: "waste", signedIn: true, wide: true },
