@@ -22,8 +22,8 @@ struct ClimateData;
 
 class Waste {
  public:
-  // `data`: the house's data folder, of which waste/, factors/ and org-units/ are read; a file that is not whole throws, naming
-  // file and line. Yearly figures are published to `city`; `files`: where attachments are kept.
+  // `data`: the house's data folder, of which waste/, factors/ and org-units/ are read; a file that is not whole throws,
+  // naming file and line. Yearly figures are published to `city`; `files`: where attachments are kept.
   Waste(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data, city::City& city,
         const std::filesystem::path& files);
   identity::Identity& identity() const { return identity_; }

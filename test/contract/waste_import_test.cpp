@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "city/city.hpp"
 #include "engines.hpp"
 #include "identity/service.hpp"
 #include "store/migrations.hpp"
@@ -35,7 +36,9 @@ class Site {
     store::migrate(*database, test::migrations_folder());
     identity = std::make_unique<identity::IdentityService>(*database, [] { return noon; });
     identity::seed_units(*identity, source() / "data");
-    waste = std::make_unique<waste::Waste>(*identity, texts, source() / "data/waste");
+    city = city::make_city(*identity, texts, {.data_folder = source() / "data"});
+    waste =
+        std::make_unique<waste::Waste>(*identity, texts, source() / "data", *city, std::filesystem::temp_directory_path());
     std::filesystem::create_directories(folder_);
     become(identity::Role::ProvincialOffice, "TH-11");
   }
@@ -74,6 +77,7 @@ class Site {
   std::unique_ptr<store::Database> database;
   Texts texts;
   std::unique_ptr<identity::IdentityService> identity;
+  std::unique_ptr<city::City> city;
   std::unique_ptr<waste::Waste> waste;
   identity::Actor actor;
 
