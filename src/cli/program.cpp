@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/green.hpp"
 #include "cli/options.hpp"
 #include "cli/waste.hpp"
 #include "cli/waste_import.hpp"
@@ -24,6 +25,7 @@ struct Line {
   UserOptions user;
   FactsOptions facts;
   WasteOptions waste;
+  GreenOptions green;
   bool typescript = false;
   int year = 0;
   std::string framework = "esc-2562", kind, file, head;
@@ -154,6 +156,20 @@ void add_waste(CLI::App& app, Line& line) {
   add_format(import, line, {"text", "json"});
 }
 
+void add_green(CLI::App& app, Line& line) {
+  CLI::App* green = app.add_subcommand("green", "Green areas and trees on plain text and files");
+  green->require_subcommand(1);
+  const auto action = [&](const std::string& name, const std::string& words) {
+    return command(*green, line, name, words, [&line, name] {
+      line.green.action = name;
+      return run_green(line.common, line.green);
+    });
+  };
+  CLI::App* area = action("area", "Read an area as a deed says it, exact to the square centimetre");
+  area->add_option("text", line.green.text, "\"4-2-0 ไร่\", \"1 ไร่ 46 ตร.ว.\", \"7,200 ตร.ม.\"")->required();
+  add_format(area, line, {"text", "json"});
+}
+
 void add_operators(CLI::App& app, Line& line) {
   CLI::App* verify = command(app, line, "verify", "Check the audit chain row by row",
                              [&line] { return run_verify_command(line.common, line.head); });
@@ -181,6 +197,7 @@ int run(int argc, char** argv) {
   add_people(app, line);
   add_analysts(app, line);
   add_waste(app, line);
+  add_green(app, line);
   add_operators(app, line);
   try {
     app.parse(argc, argv);
