@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/green.hpp"
 
+#include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "base/json_text.hpp"
 #include "cli/house.hpp"
 #include "green/area_text_rules.hpp"
+#include "green/carbon_file.hpp"
 
 namespace muang::cli {
 
@@ -44,11 +47,38 @@ int area(const Common& common, const std::string& text, const Texts& texts) {
   return 0;
 }
 
+int carbon(const GreenOptions& options, const std::filesystem::path& share, const Texts& texts) {
+  const green::CarbonData data = green::read_carbon_data(share / "data/green");
+  const green::CarbonRequest request{
+      .equation = options.equation,
+      .height = options.height,
+      .root = options.root == "equation" ? green::RootMethod::Equation : green::RootMethod::Ratio,
+      .carbon_fraction = options.carbon_fraction,
+      .format = options.format == "csv" ? green::CarbonFormat::Csv : green::CarbonFormat::Json,
+      .draws = options.draws,
+      .seed = options.seed,
+      .threads = std::max(1U, std::thread::hardware_concurrency())};
+  std::ifstream opened;
+  if (options.file != "-") {
+    opened.open(options.file, std::ios::binary);
+    if (!opened || std::filesystem::is_directory(options.file)) throw std::runtime_error("cannot read " + options.file);
+  }
+  std::string total;
+  const auto sums = green::write_carbon(options.file == "-" ? std::cin : opened, std::cout, request, data, texts, &total);
+  std::cout.flush();
+  if (!std::cout) throw std::runtime_error("cannot write the answer");
+  if (!sums) return refuse(sums.problems(), texts);
+  if (request.format == green::CarbonFormat::Csv) std::cerr << total << "\n";
+  return 0;
+}
+
 }  // namespace
 
 int run_green(const Common& common, const GreenOptions& options) {
-  const Texts texts = Texts::load(find_share(common) / "locales");
-  return area(common, options.text, texts);
+  std::ios::sync_with_stdio(false);
+  const auto share = find_share(common);
+  const Texts texts = Texts::load(share / "locales");
+  return options.action == "area" ? area(common, options.text, texts) : carbon(options, share, texts);
 }
 
 }  // namespace muang::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// muang green …: areas on plain text. None of it needs a database.
+// muang green …: areas and trees on plain text and files. None of them needs a database.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "cli/options.hpp"
@@ -9,8 +11,13 @@
 namespace muang::cli {
 
 struct GreenOptions {
-  std::string action;  // area
+  std::string action;  // area | carbon
   std::string text;    // of area
+  std::string file;    // "-": standard input
+  std::string equation = "auto", height, root = "ratio", format = "json";
+  std::optional<double> carbon_fraction;
+  int draws = 200;
+  std::uint64_t seed = 2566;
 };
 
 // 0: done; 1: refused.

@@ -168,6 +168,21 @@ void add_green(CLI::App& app, Line& line) {
   CLI::App* area = action("area", "Read an area as a deed says it, exact to the square centimetre");
   area->add_option("text", line.green.text, "\"4-2-0 ไร่\", \"1 ไร่ 46 ตร.ว.\", \"7,200 ตร.ม.\"")->required();
   add_format(area, line, {"text", "json"});
+  CLI::App* carbon = action("carbon", "Biomass and carbon of the trees of a CSV file");
+  carbon->add_option("file", line.green.file, "CSV with id, dbh_cm or girth_cm, species, height_m …; - for standard input")
+      ->required();
+  carbon->add_option("--equation", line.green.equation, "OGA65-MDF | TSU83 | CHAVE14-4 | KOM05 | … | auto")
+      ->capture_default_str();
+  carbon->add_option("--root", line.green.root, "Roots of all trees by one ratio, or by the equation of each")
+      ->check(CLI::IsMember({"ratio", "equation"}))
+      ->capture_default_str();
+  carbon->add_option("--height", line.green.height, "FELD12-SEA | FELD12-PAN: estimate heights that are missing");
+  carbon->add_option("--carbon-fraction", line.green.carbon_fraction, "Carbon in dry mass (default: that of data/green)");
+  carbon->add_option("--draws", line.green.draws, "Monte Carlo draws; 0: no uncertainty")->capture_default_str();
+  carbon->add_option("--seed", line.green.seed, "The same seed gives the same uncertainty")->capture_default_str();
+  carbon->add_option("--format", line.green.format, "Form of the answer")
+      ->check(CLI::IsMember({"json", "csv"}))
+      ->capture_default_str();
 }
 
 void add_operators(CLI::App& app, Line& line) {
