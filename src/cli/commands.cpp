@@ -10,6 +10,8 @@
 #include "cli/coverage.hpp"
 #include "cli/house.hpp"
 #include "cli/verify.hpp"
+#include "green/carbon_data.hpp"
+#include "green/type_file.hpp"
 
 namespace muang::cli {
 
@@ -81,7 +83,10 @@ int run_doctor(const Common& common) {
     std::cout << "criteria   " << id << ": " << framework.indicators.size() << " indicators in "
               << framework.components.size() << " components\n";
   }
-  std::cout << "all data files are whole\n";
+  const green::CarbonData trees = green::read_carbon_data(house.share / "data/green");
+  std::cout << "green      " << trees.book.equations.size() << " equations, " << trees.species.all().size() << " species, "
+            << green::TypeBook::read(house.share / "data/green/types.csv").all().size() << " types of green area\n"
+            << "all data files are whole\n";
   return 0;
 }
 
