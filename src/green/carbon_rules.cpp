@@ -59,6 +59,7 @@ class Computation {
     if (!(dbh > 0) || dbh > parameters_.dbh_largest) return Reason::DiameterImplausible;
     if (out_.equation->dbh_min && dbh < *out_.equation->dbh_min) return Reason::BelowRange;
     if (out_.equation->dbh_max && dbh > *out_.equation->dbh_max) raise(Flag::AboveRange);
+    if (!out_.equation->dbh_min && !out_.equation->dbh_max) raise(Flag::RangeUnknown);
     out_.stand.dbh = dbh;
     return Reason::None;
   }
@@ -144,9 +145,9 @@ std::string_view reason_code(Reason reason) {
 }
 
 std::string_view flag_code(Flag flag) {
-  static constexpr std::array<std::string_view, flag_count> codes{"above-range",   "street-tree",      "species-unknown",
-                                                                  "genus-density", "height-estimated", "girth-differs",
-                                                                  "recalled",      "carbon-equation",  "palm"};
+  static constexpr std::array<std::string_view, flag_count> codes{
+      "above-range",   "street-tree", "species-unknown", "genus-density", "height-estimated",
+      "girth-differs", "recalled",    "carbon-equation", "palm",          "range-unknown"};
   return codes.at(static_cast<std::size_t>(flag));
 }
 

@@ -63,8 +63,9 @@ enum class Flag : std::uint8_t {
   Recalled,         // coefficients not read again in their source
   CarbonEquation,   // the equation gives carbon: no carbon fraction was applied to the part above ground
   Palm,             // a palm by an equation of trees
+  RangeUnknown,     // the source of the equation does not say how thick its trees were
 };
-inline constexpr std::size_t flag_count = 9;
+inline constexpr std::size_t flag_count = 10;
 std::string_view flag_code(Flag flag);
 using Flags = std::uint16_t;  // bit 1 << flag
 constexpr Flags bit(Flag flag) { return static_cast<Flags>(1U << static_cast<unsigned>(flag)); }

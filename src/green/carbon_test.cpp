@@ -133,6 +133,8 @@ TEST_CASE("a diameter above the range is extrapolated and flagged, a street tree
   tree.density = 0.8;
   CHECK(raised(computed(tree, "KOM05"), Flag::AboveRange));
   check_to(*computed(tree, "KOM05").biomass.above_ground, 3035.4978, 4);
+  CHECK(raised(computed(measured(30, 18), "CHONG2005-NEEM"), Flag::RangeUnknown));
+  CHECK_FALSE(raised(computed(measured(30, 18)), Flag::RangeUnknown));
   tree = measured(30, 18);
   tree.street = true;
   CHECK(raised(computed(tree), Flag::StreetTree));
