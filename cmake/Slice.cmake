@@ -1,14 +1,20 @@
-# muang_module(<name> [USES <modules and libraries>] [RULES <files>])
+# muang_module(<name> [USES <modules and libraries>] [RULES <files>] [FOLDERS <folders>])
 #
-# Makes from src/<name>/:
+# Makes from src/<name>/ and, of a slice too large for one, its FOLDERS:
 #   <name>_rules   the files named after RULES: pure functions on values, linked with base_core alone
 #   <name>         every other .cpp that is not a test; sql/*.sql become constants in "<name>/sql.hpp"
 #   <name>_test    every *_test.cpp, run by CTest
 function(muang_module name)
-  cmake_parse_arguments(ARG "" "" "USES;RULES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;RULES;FOLDERS" ${ARGN})
   set(here "${CMAKE_CURRENT_SOURCE_DIR}")
   file(GLOB sources CONFIGURE_DEPENDS "${here}/*.cpp" "${here}/sqlite/*.cpp" "${here}/postgres/*.cpp")
   file(GLOB tests CONFIGURE_DEPENDS "${here}/*_test.cpp")
+  foreach(folder ${ARG_FOLDERS})
+    file(GLOB more CONFIGURE_DEPENDS "${here}/${folder}/*.cpp")
+    list(APPEND sources ${more})
+    file(GLOB more CONFIGURE_DEPENDS "${here}/${folder}/*_test.cpp")
+    list(APPEND tests ${more})
+  endforeach()
   list(REMOVE_ITEM sources ${tests} "")
   set(rules "")
   foreach(file ${ARG_RULES})

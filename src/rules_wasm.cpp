@@ -7,7 +7,7 @@
 #include <string>
 
 #include "assessment/scoring_flat.hpp"
-#include "waste/report_fields_rules.hpp"
+#include "waste/month/report_fields_rules.hpp"
 
 namespace {
 

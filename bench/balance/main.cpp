@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/core/dice.hpp"
-#include "waste/balance.hpp"
+#include "waste/flow/balance.hpp"
 
 namespace {
 

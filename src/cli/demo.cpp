@@ -13,9 +13,9 @@
 #include "identity/committees.hpp"
 #include "identity/people.hpp"
 #include "identity/secrets.hpp"
-#include "waste/demo_facilities.hpp"
-#include "waste/demo_reports.hpp"
-#include "waste/disposal.hpp"
+#include "waste/demo/demo_facilities.hpp"
+#include "waste/demo/demo_reports.hpp"
+#include "waste/site/disposal.hpp"
 
 namespace muang::cli {
 

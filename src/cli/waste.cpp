@@ -6,11 +6,11 @@
 #include <iterator>
 
 #include "cli/house.hpp"
-#include "waste/balance_file.hpp"
-#include "waste/check_file.hpp"
-#include "waste/emissions_file.hpp"
-#include "waste/forecast_file.hpp"
-#include "waste/sdg_file.hpp"
+#include "waste/climate/emissions_file.hpp"
+#include "waste/file/check_file.hpp"
+#include "waste/flow/balance_file.hpp"
+#include "waste/indicator/sdg_file.hpp"
+#include "waste/outlook/forecast_file.hpp"
 
 namespace muang::cli {
 

@@ -10,7 +10,7 @@
 #include "identity/people.hpp"
 #include "identity/sessions.hpp"
 #include "report/table.hpp"
-#include "waste/import.hpp"
+#include "waste/file/import.hpp"
 
 namespace muang::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "waste/climate_errors.hpp"
+#include "waste/climate/climate_errors.hpp"
 
 namespace muang::waste {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/core/result.hpp"
 #include "http/call.hpp"
-#include "waste/dashboard_errors.hpp"
+#include "waste/indicator/dashboard_errors.hpp"
 #include "waste/plain_csv.hpp"
 #include "waste/text_table.hpp"
 

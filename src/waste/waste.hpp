@@ -11,10 +11,10 @@
 #include "http/attachments.hpp"
 #include "http/endpoint.hpp"
 #include "identity/identity.hpp"
-#include "waste/facility_rules.hpp"
-#include "waste/flows_rules.hpp"
-#include "waste/form_rules.hpp"
-#include "waste/totals_dto.hpp"
+#include "waste/flow/flows_rules.hpp"
+#include "waste/form/form_rules.hpp"
+#include "waste/site/facility_rules.hpp"
+#include "waste/total/totals_dto.hpp"
 
 namespace muang::waste {
 

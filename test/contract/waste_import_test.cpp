@@ -10,11 +10,11 @@
 #include "engines.hpp"
 #include "identity/service.hpp"
 #include "store/migrations.hpp"
-#include "waste/import.hpp"
-#include "waste/import_errors.hpp"
-#include "waste/import_store.hpp"
-#include "waste/month_store.hpp"
-#include "waste/reports_errors.hpp"
+#include "waste/file/import.hpp"
+#include "waste/file/import_errors.hpp"
+#include "waste/file/import_store.hpp"
+#include "waste/file/reports_errors.hpp"
+#include "waste/month/month_store.hpp"
 
 using namespace muang;
 using namespace muang::waste;

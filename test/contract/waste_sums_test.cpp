@@ -9,10 +9,10 @@
 #include "engines.hpp"
 #include "identity/service.hpp"
 #include "store/migrations.hpp"
-#include "waste/disposal.hpp"
-#include "waste/receipt_store.hpp"
+#include "waste/site/disposal.hpp"
+#include "waste/site/receipt_store.hpp"
 #include "waste/sql.hpp"
-#include "waste/sums.hpp"
+#include "waste/total/sums.hpp"
 
 using namespace muang;
 using namespace muang::waste;

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "assessment/scoring_flat.hpp"
-#include "waste/report_fields_rules.hpp"
+#include "waste/month/report_fields_rules.hpp"
 
 int main(int count, char** words) {
   const bool score = count > 1 && std::string_view(words[1]) == "score";
