@@ -41,7 +41,9 @@ Texts Texts::load(const std::filesystem::path& locales) {
     if (!std::filesystem::is_directory(folder)) throw std::runtime_error("no texts in " + folder.string());
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.path().extension() == ".json") files.push_back(entry.path());
+      // The words of the pages are for the browser, which takes them with the build.
+      const bool of_pages = entry.path().filename().string().starts_with("web");
+      if (entry.path().extension() == ".json" && !of_pages) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     auto& keys = texts.languages_[language];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of the product, from locales/{th,en}/*.json. errors.*.json gives keys as they are ("E3011"); another file
-// gives them behind its name ("roles.department"). {name} in a text is filled from the parameters.
+// The words of the server, from locales/{th,en}/*.json; those of the pages (web*.json) the browser takes with the build.
+// errors.*.json gives keys as they are ("E3011"); another file gives them behind its name ("roles.department"). {name} in a
+// text is filled from the parameters.
 #pragma once
 
 #include <filesystem>

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -124,21 +125,19 @@ struct SeedFault : std::runtime_error {
 void seed_units(Identity& identity, const std::filesystem::path& data_folder);
 
 // The อบต. of data/org-units/sao.csv: no units until their province is brought in, then local governments outside of the
-// programme.
+// programme. Only their numbers stay in memory; a province is rarely brought in, and then the file is read again.
 class SaoList {
  public:
   // Reads and checks the file. Throws SeedFault with file and line.
   explicit SaoList(const std::filesystem::path& data_folder);
-  ~SaoList();
-  SaoList(SaoList&&) noexcept;
   std::size_t count_in(std::string_view province_uid) const;
   // Makes them units that are listed from the day on. Within a write of the caller, who bumps topic "units". Returns how
   // many are new; those that are units already stay as they are.
   std::size_t bring_in(store::Transaction& tx, std::string_view province_uid, const Date& day) const;
 
  private:
-  struct Rows;
-  std::unique_ptr<Rows> rows_;
+  std::filesystem::path folder_;
+  std::map<std::string, std::size_t, std::less<>> count_;  // by province
 };
 
 // Rights declared here because several slices check them. role → permission: roles.cpp, one readable table.

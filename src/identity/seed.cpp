@@ -169,30 +169,20 @@ void seed_units(Identity& identity, const std::filesystem::path& data_folder) {
   ENSURE(done.ok(), "seeding either works or throws");
 }
 
-struct SaoList::Rows {
-  std::map<std::string, std::vector<FileUnit>, std::less<>> by_province;
-};
-
-SaoList::SaoList(const std::filesystem::path& data_folder) : rows_(std::make_unique<Rows>()) {
-  for (FileUnit& unit : read_sao_file(data_folder / "org-units")) {
-    std::string province = unit.parents.front().uid;
-    rows_->by_province[std::move(province)].push_back(std::move(unit));
-  }
+SaoList::SaoList(const std::filesystem::path& data_folder) : folder_(data_folder / "org-units") {
+  for (const FileUnit& unit : read_sao_file(folder_)) ++count_[unit.parents.front().uid];
 }
-SaoList::~SaoList() = default;
-SaoList::SaoList(SaoList&&) noexcept = default;
 
 std::size_t SaoList::count_in(std::string_view province_uid) const {
-  const auto found = rows_->by_province.find(province_uid);
-  return found == rows_->by_province.end() ? 0 : found->second.size();
+  const auto found = count_.find(province_uid);
+  return found == count_.end() ? 0 : found->second;
 }
 
 std::size_t SaoList::bring_in(store::Transaction& tx, std::string_view province_uid, const Date& day) const {
-  const auto found = rows_->by_province.find(province_uid);
-  if (found == rows_->by_province.end()) return 0;
-  std::vector<FileUnit> units = found->second;
+  std::vector<FileUnit> units = read_sao_file(folder_);
+  std::erase_if(units, [&](const FileUnit& unit) { return unit.parents.front().uid != province_uid; });
   for (FileUnit& unit : units) unit.record.listed_from = day.iso();
-  return Seeder(tx).add_new(units);
+  return Seeder(tx).add_new(std::move(units));
 }
 
 }  // namespace muang::identity

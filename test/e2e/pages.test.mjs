@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { startDemoServer } from '../server.mjs';
 import { cleanLog, desk, findings, openBrowser, openWindow, overflow, phone, picture, settled, signIn, tablet } from './browser.mjs';
 import { town, year } from './journey.mjs';
@@ -49,15 +49,18 @@ async function look(page, role, path) {
   return wrong;
 }
 
-for (const role of roles) {
-  test(`every page as ${role || 'the public'} at 360, 768 and 1280 px: nothing to complain about`, async () => {
-    const { page, context, complaints } = await openWindow(browser, server, { dark: role === 'province' });
-    if (role) await signIn(page, server.account(role));
-    const wrong = [];
-    for (const path of paths(role)) wrong.push(...(await look(page, role, path).catch((error) => [error.message.split('\n')[0]])).map((one) => `${path} ${one}`));
-    assert.deepEqual([...wrong, ...complaints], []);
-    await context.close();
-  });
-}
+// Two people look at a time: the server and the browser have a core each.
+describe('every page at 360, 768 and 1280 px: nothing to complain about', { concurrency: 2 }, () => {
+  for (const role of roles) {
+    test(`as ${role || 'the public'}`, async () => {
+      const { page, context, complaints } = await openWindow(browser, server, { dark: role === 'province' });
+      if (role) await signIn(page, server.account(role));
+      const wrong = [];
+      for (const path of paths(role)) wrong.push(...(await look(page, role, path).catch((error) => [error.message.split('\n')[0]])).map((one) => `${path} ${one}`));
+      assert.deepEqual([...wrong, ...complaints], []);
+      await context.close();
+    });
+  }
+});
 
 test('at the end the server log is clean', () => cleanLog(server));
