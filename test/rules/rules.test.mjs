@@ -30,7 +30,7 @@ after(() => rmSync(work, { recursive: true, force: true }));
 function native(door, lines) {
   const compiled = join(work, "native");
   if (!existsSync(compiled)) {
-    const sources = ["test/rules/native.cpp", ...["report_rules", "report_series_rules", "report_fields_rules"].map((name) => `src/waste/${name}.cpp`),
+    const sources = ["test/rules/native.cpp", ...["report_rules", "report_series_rules", "report_fields_rules"].map((name) => `src/waste/month/${name}.cpp`),
       ...["framework", "scoring", "scoring_fraction", "scoring_flat", "analysis"].map((name) => `src/assessment/${name}.cpp`), "src/base/core/calendar.cpp"];
     execFileSync(process.env.CXX ?? "g++", ["-std=c++20", "-O1", "-w", "-Isrc", "-o", compiled, ...sources], { cwd: root });
   }
