@@ -6,26 +6,27 @@
 #include <thread>
 
 #include "base/json_text.hpp"
+#include "cli/green_places.hpp"
 #include "cli/house.hpp"
 #include "green/area_text_rules.hpp"
 #include "green/carbon_file.hpp"
 
 namespace muang::cli {
 
-namespace {
-
-int refuse(const Problems& problems, const Texts& texts) {
+int refuse(const Problems& problems, const Texts& texts, std::ostream& err) {
   for (const Error& problem : problems) {
-    std::cerr << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
-              << texts.error_text("th", problem) << "\n"
-              << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
+    err << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
+        << texts.error_text("th", problem) << "\n"
+        << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
   }
   return 1;
 }
 
+namespace {
+
 int area(const Common& common, const std::string& text, const Texts& texts) {
   const auto read = green::read_area(text);
-  if (!read) return refuse(read.problems(), texts);
+  if (!read) return refuse(read.problems(), texts, std::cerr);
   const green::RaiNganWah parts = green::split_area(read->cm2);
   if (common.format == "json") {
     std::cout << "{\"m2\":" << green::square_metre_text(read->cm2) << ",\"rai\":" << parts.rai << ",\"ngan\":" << parts.ngan
@@ -67,7 +68,7 @@ int carbon(const GreenOptions& options, const std::filesystem::path& share, cons
   const auto sums = green::write_carbon(options.file == "-" ? std::cin : opened, std::cout, request, data, texts, &total);
   std::cout.flush();
   if (!std::cout) throw std::runtime_error("cannot write the answer");
-  if (!sums) return refuse(sums.problems(), texts);
+  if (!sums) return refuse(sums.problems(), texts, std::cerr);
   if (request.format == green::CarbonFormat::Csv) std::cerr << total << "\n";
   return 0;
 }
@@ -78,7 +79,9 @@ int run_green(const Common& common, const GreenOptions& options) {
   std::ios::sync_with_stdio(false);
   const auto share = find_share(common);
   const Texts texts = Texts::load(share / "locales");
-  return options.action == "area" ? area(common, options.text, texts) : carbon(options, share, texts);
+  if (options.action == "area") return area(common, options.text, texts);
+  if (options.action == "site") return run_green_site(options, texts, std::cout, std::cerr);
+  return carbon(options, share, texts);
 }
 
 }  // namespace muang::cli

@@ -11,13 +11,18 @@
 namespace muang::cli {
 
 struct GreenOptions {
-  std::string action;  // area | carbon
+  std::string action;  // area | carbon | site
   std::string text;    // of area
   std::string file;    // "-": standard input
   std::string equation = "auto", height, root = "ratio", format = "json";
   std::optional<double> carbon_fraction;
   int draws = 200;
   std::uint64_t seed = 2566;
+  // of site
+  std::string demand, candidates, distances, model = "p-median";
+  std::optional<int> sites;
+  std::optional<double> radius;
+  double time_limit = 30;
 };
 
 // 0: done; 1: refused.

@@ -183,6 +183,22 @@ void add_green(CLI::App& app, Line& line) {
   carbon->add_option("--format", line.green.format, "Form of the answer")
       ->check(CLI::IsMember({"json", "csv"}))
       ->capture_default_str();
+  CLI::App* site = action("site", "Where sites should stand, from CSV files of places and candidates");
+  site->add_option("--demand", line.green.demand, "CSV with id, weight and x, y (metres) or lat, lon")->required();
+  site->add_option("--candidates", line.green.candidates, "CSV with id and x, y or lat, lon")->required();
+  site->add_option("--distances", line.green.distances,
+                   "CSV with demand, candidate, distance (metres) instead of straight lines");
+  site->add_option("--model", line.green.model, "What is made best")
+      ->check(CLI::IsMember({"p-median", "mclp", "lscp", "p-center"}))
+      ->capture_default_str();
+  site->add_option("--sites", line.green.sites, "How many sites (not for lscp)");
+  site->add_option("--radius", line.green.radius, "Metres within which a place is served (mclp, lscp)");
+  site->add_option("--time-limit", line.green.time_limit, "Seconds of exact search; 0: none")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->capture_default_str();
+  site->add_option("--format", line.green.format, "Form of the answer")
+      ->check(CLI::IsMember({"json"}))
+      ->capture_default_str();
 }
 
 void add_operators(CLI::App& app, Line& line) {

@@ -19,17 +19,17 @@ std::string place(std::size_t line, std::string_view column = {}) {
   return "row " + std::to_string(line) + (column.empty() ? "" : ", column " + std::string(column));
 }
 
-std::string title_key(std::string_view title) {
-  std::string key = text::trim(title);
-  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (c == ' ' || c == '-') ? '_' : c;
-  return key;
-}
-
 bool is_ascii(const std::string& text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= ' ' || c == '\t' || c == '\n'; });
 }
 
 }  // namespace
+
+std::string title_key(std::string_view title) {
+  std::string key = text::trim(title);
+  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (c == ' ' || c == '-') ? '_' : c;
+  return key;
+}
 
 // One record: a line, or more of them while a quotation is open.
 Result<bool> TreeRows::take_record() {
@@ -87,14 +87,20 @@ Result<bool> TreeRows::next(std::vector<std::string>& cells) {
   }
 }
 
-Result<TreeColumns> TreeRows::heading() {
+Result<std::vector<std::string>> TreeRows::titles() {
+  std::vector<std::string> cells;
   TRY(const bool there, take_record());
-  if (!there) return Error{errors::trees_file_empty, "file", {}};
+  if (!there) return cells;
   for (const char c : {',', ';', '\t'}) {
     if (std::ranges::count(record_, c) > std::ranges::count(record_, separator_)) separator_ = c;
   }
-  std::vector<std::string> titles;
-  split(titles);
+  split(cells);
+  return cells;
+}
+
+Result<TreeColumns> TreeRows::heading() {
+  TRY(const std::vector<std::string> titles, this->titles());
+  if (titles.empty()) return Error{errors::trees_file_empty, "file", {}};
   TreeColumns columns;
   const std::array<std::pair<std::string_view, std::size_t*>, 8> known{{{"id", &columns.id},
                                                                         {"species", &columns.species},

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/core/result.hpp"
@@ -18,10 +19,14 @@ struct TreeColumns {  // place in the row; npos: not there
   std::vector<std::string> ignored;  // titles that nobody asked for
 };
 
+std::string title_key(std::string_view title);  // "Girth CM" → "girth_cm"
+
 class TreeRows {
  public:
   explicit TreeRows(std::istream& in) : in_(in) {}
-  // The heading. E5512 to E5516, all at once; field "row 1, column …".
+  // The cells of the first row, whose commonest separator is that of the file; none in an empty file. E5512, E5516.
+  Result<std::vector<std::string>> titles();
+  // The heading of a file of trees. E5512 to E5516, all at once; field "row 1, column …".
   Result<TreeColumns> heading();
   // The next row that is not empty; false at the end. E5512, E5516.
   Result<bool> next(std::vector<std::string>& cells);

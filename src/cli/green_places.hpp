@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// muang green site …: where people live and where parks are or could be.
+#pragma once
+
+#include <iosfwd>
+
+#include "base/core/result.hpp"
+#include "base/texts.hpp"
+#include "cli/green.hpp"
+
+namespace muang::cli {
+
+// Tells every problem in Thai and English; 1.
+int refuse(const Problems& problems, const Texts& texts, std::ostream& err);
+
+int run_green_site(const GreenOptions& options, const Texts& texts, std::ostream& out, std::ostream& err);
+
+}  // namespace muang::cli
