@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/green.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <thread>
@@ -73,11 +76,27 @@ int carbon(const GreenOptions& options, const std::filesystem::path& share, cons
   return 0;
 }
 
+// The program beside this one, in place of this one.
+int raster(const GreenOptions& options, const std::filesystem::path& share) {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-raster";
+  std::vector<std::string> words{program.string(), options.action, "--share=" + share.string()};
+  for (const auto& [name, value] : options.raster)
+    if (!value.empty()) words.push_back("--" + name + "=" + value);
+  if (options.raster.at("threads").empty())
+    words.push_back("--threads=" + std::to_string(std::clamp(std::thread::hardware_concurrency(), 1U, 64U)));
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  execv(program.c_str(), arguments.data());
+  throw std::runtime_error("cannot run " + program.string());
+}
+
 }  // namespace
 
 int run_green(const Common& common, const GreenOptions& options) {
   std::ios::sync_with_stdio(false);
   const auto share = find_share(common);
+  if (options.action == "ndvi" || options.action == "zonal") return raster(options, share);
   const Texts texts = Texts::load(share / "locales");
   if (options.action == "area") return area(common, options.text, texts);
   if (options.action == "site") return run_green_site(options, texts, std::cout, std::cerr);

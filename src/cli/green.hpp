@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -11,7 +12,7 @@
 namespace muang::cli {
 
 struct GreenOptions {
-  std::string action;  // area | carbon | site
+  std::string action;  // area | carbon | site | ndvi | zonal
   std::string text;    // of area
   std::string file;    // "-": standard input
   std::string equation = "auto", height, root = "ratio", format = "json";
@@ -23,6 +24,7 @@ struct GreenOptions {
   std::optional<int> sites;
   std::optional<double> radius;
   double time_limit = 30;
+  std::map<std::string, std::string> raster;  // of ndvi and zonal: what muang-raster is told, without what was not said
 };
 
 // 0: done; 1: refused.

@@ -156,6 +156,43 @@ void add_waste(CLI::App& app, Line& line) {
   add_format(import, line, {"text", "json"});
 }
 
+// Values stay text: muang-raster checks them, so that its refusals are coded.
+CLI::App* add_raster(CLI::App& green, Line& line, const std::string& name, const std::string& words) {
+  CLI::App* image = command(green, line, name, words, [&line, name] {
+    line.green.action = name;
+    return run_green(line.common, line.green);
+  });
+  image->add_option("--threads", line.green.raster["threads"], "Threads; the answer is the same for any (default: all)");
+  image->add_option("--scale", line.green.raster["scale"], "Value = scale × stored + offset (default: what the file says)");
+  image->add_option("--offset", line.green.raster["offset"], "See --scale");
+  return image;
+}
+
+void add_green_images(CLI::App& green, Line& line) {
+  auto& said = line.green.raster;
+  CLI::App* ndvi = add_raster(green, line, "ndvi", "Vegetation index of a red and a near-infrared band");
+  ndvi->add_option("--red", said["red"], "GeoTIFF of red")->required();
+  ndvi->add_option("--nir", said["nir"], "GeoTIFF of near infrared")->required();
+  ndvi->add_option("--red-band", said["red-band"], "Band of the red file (default 1)");
+  ndvi->add_option("--nir-band", said["nir-band"], "Band of the near-infrared file (default 1)");
+  said["thresholds"] = "0.2,0.3,0.4,0.5";
+  ndvi->add_option("--thresholds", said["thresholds"], "Cells and area above each of them")->capture_default_str();
+  ndvi->add_option("--out", said["out"], "New GeoTIFF for the index");
+  CLI::App* zonal = add_raster(green, line, "zonal", "Statistics of an image in zones, cells counted by the share covered");
+  zonal->add_option("--zones", said["zones"], "GeoPackage or GeoJSON with areas")->required();
+  zonal->add_option("--raster", said["raster"], "GeoTIFF")->required();
+  zonal->add_option("--band", said["band"], "Band of the image (default 1)");
+  zonal->add_option("--layer", said["layer"], "Layer of the zones (default: the first with areas)");
+  zonal->add_option("--id", said["id"], "Field that names a zone (default: id, else the feature's number)");
+  zonal->add_option("--weights", said["weights"], "GeoTIFF on the same grid: weighted sum and mean too");
+  said["stats"] = "count,sum,mean";
+  zonal->add_option("--stats", said["stats"], "count,sum,mean,min,max,stdev,variance,median,majority,frac,area")
+      ->capture_default_str();
+  zonal->add_option("--out", said["out"], "New file for the answer (default: standard output)");
+  zonal->add_option("--format", said["format"], "Form of the answer; gpkg needs --out (default csv)")
+      ->check(CLI::IsMember({"csv", "json", "gpkg"}));
+}
+
 void add_green(CLI::App& app, Line& line) {
   CLI::App* green = app.add_subcommand("green", "Green areas and trees on plain text and files");
   green->require_subcommand(1);
@@ -199,6 +236,7 @@ void add_green(CLI::App& app, Line& line) {
   site->add_option("--format", line.green.format, "Form of the answer")
       ->check(CLI::IsMember({"json"}))
       ->capture_default_str();
+  add_green_images(*green, line);
 }
 
 void add_operators(CLI::App& app, Line& line) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// muang-raster: `muang green ndvi` and `muang green zonal`. A program of its own, so that the server does not carry GDAL and
+// so that images from people can be read in a child with limits (base/sandbox.hpp).
+#include <fstream>
+#include <iostream>
+
+#include "base/texts.hpp"
+#include "green/raster/zonal.hpp"
+#include "green/raster_errors.hpp"
+#include "green/rasterfile/answers.hpp"
+#include "green/rasterfile/arguments.hpp"
+#include "green/rasterfile/files.hpp"
+
+namespace {
+
+using namespace muang;         // NOLINT: a program of one page
+using namespace muang::green;  // NOLINT
+
+// Standard output, or a new file.
+Result<Done> deliver(const RasterArguments& arguments, const std::function<void(std::ostream&)>& write) {
+  if (arguments.out.empty()) {
+    write(std::cout);
+    std::cout.flush();
+    if (!std::cout) throw std::runtime_error("cannot write the answer");
+    return Done{};
+  }
+  std::ofstream file;
+  if (!std::filesystem::exists(arguments.out)) file.open(arguments.out, std::ios::binary);
+  if (file.is_open()) write(file);
+  if (!file.is_open() || !file.flush())
+    return Error{errors::raster_option_bad, "--out", {{"option", "--out"}, {"value", arguments.out.string()}}};
+  return Done{};
+}
+
+Result<Done> run_zonal(const RasterArguments& arguments) {
+  TRY(const OpenedRaster opened, open_raster("--raster", arguments.raster, arguments.band, Values::AsStored));
+  std::optional<Raster> weights;
+  if (!arguments.weights.empty()) {
+    TRY(const OpenedRaster weight, open_raster("--weights", arguments.weights, 1, Values::AsDouble));
+    weights = weight.raster;
+  }
+  TRY(const std::vector<Zone> zones, read_zones(arguments.zones, arguments.layer, arguments.id, opened));
+  ZonalRequest request{.scale = arguments.scale.value_or(opened.scale),
+                       .offset = arguments.offset.value_or(opened.offset),
+                       .threads = arguments.threads};
+  for (const Stat stat : arguments.stats) request.stats.set(static_cast<std::size_t>(stat));
+  TRY(const std::vector<ZoneFigures> figures, zonal(opened.raster, weights, zones, request));
+  if (arguments.format == "gpkg") {
+    std::vector<std::string> reasons;
+    for (const ZoneFigures& zone : figures) reasons.emplace_back(reason_code(zone.reason));
+    return write_zones(arguments.out, arguments.zones, arguments.layer, zones, reasons, columns_of(figures, arguments));
+  }
+  return deliver(arguments, [&](std::ostream& out) {
+    if (arguments.format == "json") {
+      write_json(out, zones, figures, arguments, request.scale, request.offset);
+    } else {
+      write_csv(out, zones, figures, columns_of(figures, arguments));
+    }
+  });
+}
+
+Result<Done> run_ndvi(const RasterArguments& arguments) {
+  TRY(const OpenedRaster red, open_raster("--red", arguments.red, arguments.red_band, Values::AsDouble));
+  TRY(const OpenedRaster nir, open_raster("--nir", arguments.nir, arguments.nir_band, Values::AsDouble));
+  // A threshold on raw numbers is a wrong threshold: 35 cells of the Landsat pair instead of 230,316 (ndvi_test.cpp).
+  if (red.whole_numbers && !arguments.scale && !red.has_scale)
+    return Error{errors::ndvi_needs_scale, "--scale", {{"file", arguments.red.filename().string()}}};
+  NdviRequest request{.scale = arguments.scale.value_or(red.scale),
+                      .offset = arguments.offset.value_or(arguments.scale ? 0 : red.offset),
+                      .thresholds = arguments.thresholds,
+                      .threads = arguments.threads};
+  NdviWindow write;
+  std::optional<IndexFile> file;
+  if (!arguments.out.empty()) {
+    TRY(file, IndexFile::create(arguments.out, red));
+    write = [&](const GridWindow& window, const float* values) { return file->write(window, values); };
+  }
+  TRY(const NdviFigures figures, ndvi(red.raster, nir.raster, request, write));
+  if (file && !file->close())
+    return Error{errors::raster_option_bad, "--out", {{"option", "--out"}, {"value", arguments.out.string()}}};
+  write_json(std::cout, figures, request.scale, request.offset);
+  return Done{};
+}
+
+Result<Done> run(const std::vector<std::string>& words) {
+  TRY(const RasterArguments arguments, read_arguments(words));
+  start_files();
+  return arguments.action == "ndvi" ? run_ndvi(arguments) : run_zonal(arguments);
+}
+
+std::filesystem::path share_of(const std::vector<std::string>& words) {
+  for (const std::string& word : words)
+    if (word.starts_with("--share=")) return word.substr(8);
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "share";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  try {
+    const auto done = run(words);
+    if (done) return 0;
+    const Texts texts = Texts::load(share_of(words) / "locales");
+    for (const Error& problem : done.problems()) {
+      std::cerr << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
+                << texts.error_text("th", problem) << "\n"
+                << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
+    }
+  } catch (const std::exception& fault) {
+    std::cerr << "muang-raster: " << fault.what() << "\n";
+  }
+  return 1;
+}
