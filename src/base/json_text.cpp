@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json_text.hpp"
 
-#include <simdjson.h>
-
 #include <stdexcept>
+
+#include "base/json_document.hpp"
 
 namespace muang {
 
@@ -11,18 +11,18 @@ namespace {
 
 using Flat = std::map<std::string, std::string, std::less<>>;
 
-void flatten(const simdjson::dom::element& element, const std::string& prefix, std::string_view origin, Flat& out) {
-  if (element.is_object()) {
-    for (const auto member : simdjson::dom::object(element)) {
-      const std::string key = prefix.empty() ? std::string(member.key) : prefix + "." + std::string(member.key);
-      flatten(member.value, key, origin, out);
-    }
+constexpr std::size_t flat_depth = 32;  // our choice: the files have two or three
+
+void flatten(const JsonElement& element, const std::string& prefix, std::string_view origin, Flat& out) {
+  if (element.kind() == JsonKind::Object) {
+    element.each_member([&](std::string_view name, const JsonElement& value) {
+      flatten(value, prefix.empty() ? std::string(name) : prefix + "." + std::string(name), origin, out);
+    });
     return;
   }
-  if (!element.is_string()) throw std::runtime_error(std::string(origin) + ": " + prefix + " is no text");
-  if (!out.emplace(prefix, std::string_view(element)).second) {
-    throw std::runtime_error(std::string(origin) + ": " + prefix + " is there twice");
-  }
+  const auto text = element.text();
+  if (!text) throw std::runtime_error(std::string(origin) + ": " + prefix + " is no text");
+  if (!out.emplace(prefix, *text).second) throw std::runtime_error(std::string(origin) + ": " + prefix + " is there twice");
 }
 
 }  // namespace
@@ -52,12 +52,10 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 Flat read_flat_json(std::string_view json, std::string_view origin) {
-  simdjson::dom::parser parser;
-  simdjson::dom::element root;
-  const auto error = parser.parse(json.data(), json.size(), true).get(root);
-  if (error) throw std::runtime_error(std::string(origin) + ": " + simdjson::error_message(error));
+  const JsonDocument document(json, flat_depth);
+  if (!document.ok()) throw std::runtime_error(std::string(origin) + ": " + document.fault());
   Flat out;
-  flatten(root, "", origin, out);
+  flatten(document.root(), "", origin, out);
   return out;
 }
 
