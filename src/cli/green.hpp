@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// muang green …: areas and trees on plain text and files. None of them needs a database.
+// muang green …: areas, plots and trees on plain text and files. None of them needs a database.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace muang::cli {
 
 struct GreenOptions {
-  std::string action;  // area | carbon | site | ndvi | zonal
+  std::string action;  // area | carbon | plots | site | ndvi | zonal
   std::string text;    // of area
   std::string file;    // "-": standard input
   std::string equation = "auto", height, root = "ratio", format = "json";
@@ -25,6 +25,9 @@ struct GreenOptions {
   std::optional<double> radius;
   double time_limit = 30;
   std::map<std::string, std::string> raster;  // of ndvi and zonal: what muang-raster is told, without what was not said
+  // of plots
+  std::string town;  // GeoJSON of the boundary; empty: none
+  bool repair = false;
 };
 
 // 0: done; 1: refused.

@@ -205,6 +205,11 @@ void add_green(CLI::App& app, Line& line) {
   CLI::App* area = action("area", "Read an area as a deed says it, exact to the square centimetre");
   area->add_option("text", line.green.text, "\"4-2-0 ไร่\", \"1 ไร่ 46 ตร.ว.\", \"7,200 ตร.ม.\"")->required();
   add_format(area, line, {"text", "json"});
+  CLI::App* plots = action("plots", "Area, validity and overlap of the plots of a GeoJSON file");
+  plots->add_option("file", line.green.file, "GeoJSON, longitude and latitude of WGS 84; - for standard input")->required();
+  plots->add_option("--town", line.green.town, "GeoJSON of the town's boundary: tells what lies outside");
+  plots->add_flag("--repair", line.green.repair, "Repair outlines that are not valid, and say so");
+  add_format(plots, line, {"text", "json"});
   CLI::App* carbon = action("carbon", "Biomass and carbon of the trees of a CSV file");
   carbon->add_option("file", line.green.file, "CSV with id, dbh_cm or girth_cm, species, height_m …; - for standard input")
       ->required();
