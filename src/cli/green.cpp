@@ -135,6 +135,10 @@ int run_green(const Common& common, const GreenOptions& options) {
   if (options.action == "area") return area(common, options.text, texts);
   if (options.action == "plots") return plots(common, options, texts);
   if (options.action == "site") return run_green_site(options, texts, std::cout, std::cerr);
+  if (options.action == "access") {
+    const auto readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile";
+    return run_green_access(options, readfile, texts, std::cout, std::cerr);
+  }
   return carbon(options, share, texts);
 }
 

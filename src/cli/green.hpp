@@ -6,13 +6,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
 
 namespace muang::cli {
 
 struct GreenOptions {
-  std::string action;  // area | carbon | plots | site | ndvi | zonal
+  std::string action;  // area | carbon | plots | site | access | ndvi | zonal
   std::string text;    // of area
   std::string file;    // "-": standard input
   std::string equation = "auto", height, root = "ratio", format = "json";
@@ -24,6 +25,11 @@ struct GreenOptions {
   std::optional<int> sites;
   std::optional<double> radius;
   double time_limit = 30;
+  // of access
+  std::string people, parks;
+  std::vector<double> distance{300};          // m
+  double min_area = 5000;                     // m²
+  double canopy_baseline = 40;                // percent
   std::map<std::string, std::string> raster;  // of ndvi and zonal: what muang-raster is told, without what was not said
   // of plots
   std::string town;  // GeoJSON of the boundary; empty: none

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "green/access/access_file.hpp"
 #include "green/siting/siting_file.hpp"
 #include "green/siting_errors.hpp"
 
@@ -38,6 +39,20 @@ int run_green_site(const GreenOptions& options, const Texts& texts, std::ostream
   const auto answer = green::site_json(
       {.demand = &files[0], .candidates = &files[1], .distances = options.distances.empty() ? nullptr : &files[2]}, request,
       limits, texts);
+  if (!answer) return refuse(answer.problems(), texts, err);
+  out << *answer << "\n" << std::flush;
+  if (!out) throw std::runtime_error("cannot write the answer");
+  return 0;
+}
+
+int run_green_access(const GreenOptions& options, const std::filesystem::path& readfile, const Texts& texts,
+                     std::ostream& out, std::ostream& err) {
+  Problems problems;
+  auto files = open_all({{"--people", options.people}}, problems);
+  if (!problems.empty()) return refuse(problems, texts, err);
+  const green::AccessRequest request{
+      .distances = options.distance, .min_area_m2 = options.min_area, .canopy_baseline = options.canopy_baseline};
+  const auto answer = green::access_json(files[0], green::read_parks(options.parks, readfile), request, texts);
   if (!answer) return refuse(answer.problems(), texts, err);
   out << *answer << "\n" << std::flush;
   if (!out) throw std::runtime_error("cannot write the answer");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// muang green site …: where people live and where parks are or could be.
+// muang green site … and access …: where people live and where parks are or could be.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 
 #include "base/core/result.hpp"
@@ -14,5 +15,8 @@ namespace muang::cli {
 int refuse(const Problems& problems, const Texts& texts, std::ostream& err);
 
 int run_green_site(const GreenOptions& options, const Texts& texts, std::ostream& out, std::ostream& err);
+// `readfile`: the program muang-readfile, for a GeoPackage.
+int run_green_access(const GreenOptions& options, const std::filesystem::path& readfile, const Texts& texts,
+                     std::ostream& out, std::ostream& err);
 
 }  // namespace muang::cli

@@ -193,6 +193,41 @@ void add_green_images(CLI::App& green, Line& line) {
       ->check(CLI::IsMember({"csv", "json", "gpkg"}));
 }
 
+void add_green_places(CLI::App& green, Line& line) {
+  const auto action = [&](const std::string& name, const std::string& words) {
+    CLI::App* sub = command(green, line, name, words, [&line, name] {
+      line.green.action = name;
+      return run_green(line.common, line.green);
+    });
+    sub->add_option("--format", line.green.format, "Form of the answer")
+        ->check(CLI::IsMember({"json"}))
+        ->capture_default_str();
+    return sub;
+  };
+  CLI::App* site = action("site", "Where sites should stand, from CSV files of places and candidates");
+  site->add_option("--demand", line.green.demand, "CSV with id, weight and x, y (metres) or lat, lon")->required();
+  site->add_option("--candidates", line.green.candidates, "CSV with id and x, y or lat, lon")->required();
+  site->add_option("--distances", line.green.distances,
+                   "CSV with demand, candidate, distance (metres) instead of straight lines");
+  site->add_option("--model", line.green.model, "What is made best")
+      ->check(CLI::IsMember({"p-median", "mclp", "lscp", "p-center"}))
+      ->capture_default_str();
+  site->add_option("--sites", line.green.sites, "How many sites (not for lscp)");
+  site->add_option("--radius", line.green.radius, "Metres within which a place is served (mclp, lscp)");
+  site->add_option("--time-limit", line.green.time_limit, "Seconds of exact search; 0: none")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->capture_default_str();
+  CLI::App* access = action("access", "Who has a public park near, from files of people and parks");
+  access->add_option("--people", line.green.people, "CSV with id, people and lat, lon or x, y; trees_seen, canopy_percent …")
+      ->required();
+  access->add_option("--parks", line.green.parks, "GeoJSON, GeoPackage or CSV of parks open to the public")->required();
+  access->add_option("--distance", line.green.distance, "Metres from the edge of a park; may be repeated")
+      ->capture_default_str();
+  access->add_option("--min-area", line.green.min_area, "Square metres that a park has at least")->capture_default_str();
+  access->add_option("--canopy-baseline", line.green.canopy_baseline, "Percent: forest 40, grassland 20, desert 15")
+      ->capture_default_str();
+}
+
 void add_green(CLI::App& app, Line& line) {
   CLI::App* green = app.add_subcommand("green", "Green areas and trees on plain text and files");
   green->require_subcommand(1);
@@ -225,23 +260,8 @@ void add_green(CLI::App& app, Line& line) {
   carbon->add_option("--format", line.green.format, "Form of the answer")
       ->check(CLI::IsMember({"json", "csv"}))
       ->capture_default_str();
-  CLI::App* site = action("site", "Where sites should stand, from CSV files of places and candidates");
-  site->add_option("--demand", line.green.demand, "CSV with id, weight and x, y (metres) or lat, lon")->required();
-  site->add_option("--candidates", line.green.candidates, "CSV with id and x, y or lat, lon")->required();
-  site->add_option("--distances", line.green.distances,
-                   "CSV with demand, candidate, distance (metres) instead of straight lines");
-  site->add_option("--model", line.green.model, "What is made best")
-      ->check(CLI::IsMember({"p-median", "mclp", "lscp", "p-center"}))
-      ->capture_default_str();
-  site->add_option("--sites", line.green.sites, "How many sites (not for lscp)");
-  site->add_option("--radius", line.green.radius, "Metres within which a place is served (mclp, lscp)");
-  site->add_option("--time-limit", line.green.time_limit, "Seconds of exact search; 0: none")
-      ->check(CLI::Range(0.0, 86400.0))
-      ->capture_default_str();
-  site->add_option("--format", line.green.format, "Form of the answer")
-      ->check(CLI::IsMember({"json"}))
-      ->capture_default_str();
   add_green_images(*green, line);
+  add_green_places(*green, line);
 }
 
 void add_operators(CLI::App& app, Line& line) {

@@ -27,6 +27,10 @@ std::optional<double> number_of(const std::string& typed) {
 
 std::string limit_text(double limit) { return text::format_scaled(std::llround(limit), 0); }
 
+bool answers(std::string_view title, std::string_view name) {
+  return name.ends_with('*') ? title.starts_with(name.substr(0, name.size() - 1)) : title == name;
+}
+
 Problems named(const std::string& file, Problems problems) {
   for (Error& problem : problems) problem.field = file + (problem.field.empty() ? "" : " " + problem.field);
   return problems;
@@ -43,13 +47,13 @@ Result<PlaceTable> PlaceTable::read(std::istream& in, std::string_view file, con
   Problems problems;
   for (std::size_t i = 0; i < titles->size(); ++i) {
     const std::string key = title_key((*titles)[i]);
-    const auto wish = std::ranges::find(columns, key, &PlaceColumn::name);
+    const auto wish = std::ranges::find_if(columns, [&](const PlaceColumn& column) { return answers(key, column.name); });
     if (wish == columns.end()) {
       if (!key.empty()) table.ignored_.push_back(scan::excerpt(key));
     } else if (table.has(key)) {
       problems.push_back({errors::places_column_twice, table.file_ + " row 1, column " + key, {{"column", key}}});
     } else {
-      table.columns_.push_back({.wish = *wish, .texts = {}, .numbers = {}});
+      table.columns_.push_back({.wish = *wish, .name = key, .texts = {}, .numbers = {}});
       table.at_.push_back(i);
     }
   }
@@ -83,7 +87,7 @@ void PlaceTable::add_row(std::size_t line, const std::vector<std::string>& cells
     column.numbers.push_back(good ? value : std::nullopt);
     if (good || problems.size() >= most_problems) continue;
     problems.push_back({errors::places_number_wrong,
-                        place(size() - 1, column.wish.name),
+                        place(size() - 1, column.name),
                         {{"text", scan::excerpt(typed)},
                          {"minimum", limit_text(column.wish.minimum)},
                          {"maximum", limit_text(column.wish.maximum)}}});
@@ -91,11 +95,19 @@ void PlaceTable::add_row(std::size_t line, const std::vector<std::string>& cells
 }
 
 const PlaceTable::Column* PlaceTable::find(std::string_view name) const {
-  const auto found = std::ranges::find(columns_, name, [](const Column& column) { return column.wish.name; });
+  const auto found = std::ranges::find(columns_, name, [](const Column& column) { return std::string_view(column.name); });
   return found == columns_.end() ? nullptr : &*found;
 }
 
 bool PlaceTable::has(std::string_view column) const { return find(column) != nullptr; }
+
+std::vector<std::string> PlaceTable::names(std::string_view beginning) const {
+  std::vector<std::string> found;
+  for (const Column& column : columns_) {
+    if (column.name.starts_with(beginning)) found.push_back(column.name);
+  }
+  return found;
+}
 
 const std::string& PlaceTable::text(std::size_t row, std::string_view column) const {
   static const std::string none;

@@ -13,7 +13,7 @@
 namespace muang::green {
 
 struct PlaceColumn {
-  std::string_view name;
+  std::string_view name;  // "need_*": every column that begins so
   bool number = true;
   double minimum = 0, maximum = 0;  // of a number
 };
@@ -27,6 +27,7 @@ class PlaceTable {
 
   std::size_t size() const { return lines_.size(); }
   bool has(std::string_view column) const;
+  std::vector<std::string> names(std::string_view beginning) const;  // of columns, in the order of the file
   const std::string& text(std::size_t row, std::string_view column) const;
   std::optional<double> number(std::size_t row, std::string_view column) const;
   std::string place(std::size_t row, std::string_view column) const;    // for the field of a problem
@@ -41,6 +42,7 @@ class PlaceTable {
  private:
   struct Column {
     PlaceColumn wish;
+    std::string name;
     std::vector<std::string> texts;
     std::vector<std::optional<double>> numbers;
   };

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "green/access/access_input.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include "base/sandbox.hpp"
+#include "geo/ellipsoid_rules.hpp"
+#include "geo/geojson.hpp"
+#include "green/siting_errors.hpp"
+
+namespace muang::green {
+namespace {
+
+constexpr double most_people = 1e10, most_metres = 2.1e7;
+constexpr double most_area = 5.2e14;  // m², the earth's
+constexpr double most_need = 1e12;
+
+std::vector<PlaceColumn> with_place(std::vector<PlaceColumn> columns) {
+  for (const auto& [name, most] : {std::pair{"x", most_metres}, {"y", most_metres}, {"lat", 90.0}, {"lon", 180.0}})
+    columns.push_back({name, true, -most, most});
+  columns.push_back({"id", false});
+  return columns;
+}
+
+geo::Position position(const PlaceTable& table, std::size_t row, Coordinates coordinates) {
+  const bool metres = coordinates == Coordinates::Metres;
+  return {*table.number(row, metres ? "x" : "lon"), *table.number(row, metres ? "y" : "lat")};
+}
+
+Community community(const PlaceTable& table, std::size_t row) {
+  Community c;
+  c.people = std::llround(*table.number(row, "people") * static_cast<double>(person));
+  c.trees_seen = table.number(row, "trees_seen");
+  c.canopy_percent = table.number(row, "canopy_percent");
+  c.green_m2 = table.number(row, "green_m2");
+  c.area_km2 = table.number(row, "area_km2");
+  for (const auto& name : table.names("need_")) c.needs.push_back(table.number(row, name));
+  return c;
+}
+
+Result<Parks> from_csv(std::istream& in) {
+  TRY(const auto table, PlaceTable::read(in, "parks", with_place({{"area_m2", true, 0, most_area}})));
+  Problems problems;
+  table.need_ids(problems);
+  Parks parks{.coordinates = table.coordinates(problems), .parks = {}};
+  if (!problems.empty()) return problems;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    parks.parks.push_back({.id = table.text(row, "id"),
+                           .shape = {},
+                           .point = position(table, row, parks.coordinates),
+                           .area_m2 = table.number(row, "area_m2")});
+  }
+  return parks;
+}
+
+Result<Parks> from_geojson(std::string_view text) {
+  TRY(auto features, geo::read_geojson(text));
+  Parks parks{.coordinates = Coordinates::Degrees, .parks = {}};
+  for (auto& feature : features) {
+    std::string id = !feature.id.empty()     ? feature.id
+                     : !feature.name.empty() ? feature.name
+                                             : std::to_string(parks.parks.size() + 1);
+    const double area = static_cast<double>(geo::area_cm2(feature.shape)) / 10'000;
+    parks.parks.push_back({.id = std::move(id), .shape = std::move(feature.shape), .point = {}, .area_m2 = area});
+  }
+  return parks;
+}
+
+// An address sanitizer reserves terabytes of addresses: its builds run without this one limit.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t most_memory = 0;
+#else
+constexpr std::size_t most_memory = std::size_t{2} << 30;
+#endif
+
+Result<Parks> from_geopackage(const std::filesystem::path& file, const std::filesystem::path& readfile) {
+  const SandboxLimits limits{
+      .time = std::chrono::seconds(60), .memory_bytes = most_memory, .output_bytes = 80U << 20, .file_bytes = 0};
+  const SandboxResult child = run_limited(readfile, {"shapes"}, file, limits);
+  if (child.end == SandboxResult::End::NotStarted) throw std::runtime_error("cannot start " + readfile.string());
+  if (!child.ok()) return Error{errors::park_file_unusable, "--parks", {{"file", file.filename().string()}}};
+  return from_geojson(child.output);
+}
+
+}  // namespace
+
+Result<People> read_people(std::istream& in) {
+  TRY(const auto table, PlaceTable::read(in, "people",
+                                         with_place({{"people", true, 0, most_people},
+                                                     {"trees_seen", true, 0, most_people},
+                                                     {"canopy_percent", true, 0, 100},
+                                                     {"green_m2", true, 0, most_area},
+                                                     {"area_km2", true, 0, most_area},
+                                                     {"need_*", true, -most_need, most_need}})));
+  Problems problems;
+  table.need_ids(problems);
+  table.need({"people"}, problems);
+  table.need_numbers("people", problems);
+  People people;
+  people.coordinates = table.coordinates(problems);
+  people.ignored = table.ignored();
+  if (!problems.empty()) return problems;
+  std::int64_t sum = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    people.ids.push_back(table.text(row, "id"));
+    people.at.push_back(position(table, row, people.coordinates));
+    people.communities.push_back(community(table, row));
+    sum += people.communities.back().people;
+  }
+  if (sum == 0) return Error{errors::weights_all_zero, "people", {}};
+  return people;
+}
+
+Result<Parks> read_parks(const std::filesystem::path& file, const std::filesystem::path& readfile) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in || std::filesystem::is_directory(file))
+    return Error{errors::places_file_unreadable, "--parks", {{"file", file.string()}}};
+  const std::string end = file.extension().string();
+  if (end == ".csv") return from_csv(in);
+  if (end == ".gpkg") return from_geopackage(file, readfile);
+  if (end == ".geojson" || end == ".json") return from_geojson(std::string{std::istreambuf_iterator<char>(in), {}});
+  return Error{errors::parks_form_unknown, "--parks", {{"file", file.filename().string()}}};
+}
+
+}  // namespace muang::green
