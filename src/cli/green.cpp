@@ -10,11 +10,10 @@
 
 #include "base/json_text.hpp"
 #include "cli/green_places.hpp"
+#include "cli/green_plots.hpp"
 #include "cli/house.hpp"
-#include "geo/geojson.hpp"
 #include "green/area_text_rules.hpp"
 #include "green/carbon_file.hpp"
-#include "green/plot_report.hpp"
 
 namespace muang::cli {
 
@@ -93,38 +92,6 @@ int raster(const GreenOptions& options, const std::filesystem::path& share) {
   throw std::runtime_error("cannot run " + program.string());
 }
 
-// One byte more than a map may have, at most: the reader then refuses it, whatever the size of the file.
-std::string map_file(const std::string& name) {
-  std::ifstream opened;
-  if (name != "-") opened.open(name, std::ios::binary);
-  if (name != "-" && (!opened || std::filesystem::is_directory(name))) throw std::runtime_error("cannot read " + name);
-  std::istream& in = name == "-" ? std::cin : opened;
-  constexpr std::size_t step = 1 << 20, most = geo::GeoJsonLimits{}.bytes + 1;
-  std::string text;
-  for (std::size_t read = step; read == step && text.size() < most;) {
-    const std::size_t before = text.size();
-    text.resize(before + step);
-    in.read(text.data() + before, static_cast<std::streamsize>(step));
-    read = static_cast<std::size_t>(in.gcount());
-    text.resize(before + read);
-  }
-  return text;
-}
-
-int plots(const Common& common, const GreenOptions& options, const Texts& texts) {
-  const std::string drawn = map_file(options.file);
-  std::optional<std::string> town;
-  if (!options.town.empty()) town = map_file(options.town);
-  const auto survey = green::survey_plots(drawn, town, options.repair);
-  if (!survey) return refuse(survey.problems(), texts, std::cerr);
-  if (common.format == "json") {
-    std::cout << green::plot_report_json(*survey, texts) << "\n";
-  } else {
-    std::cout << green::plot_report_text(*survey, texts, "th") << "\n" << green::plot_report_text(*survey, texts, "en");
-  }
-  return 0;
-}
-
 }  // namespace
 
 int run_green(const Common& common, const GreenOptions& options) {
@@ -133,7 +100,7 @@ int run_green(const Common& common, const GreenOptions& options) {
   if (options.action == "ndvi" || options.action == "zonal") return raster(options, share);
   const Texts texts = Texts::load(share / "locales");
   if (options.action == "area") return area(common, options.text, texts);
-  if (options.action == "plots") return plots(common, options, texts);
+  if (options.action == "plots") return run_green_plots(options, common.format, texts, std::cout, std::cerr);
   if (options.action == "site") return run_green_site(options, texts, std::cout, std::cerr);
   if (options.action == "access") {
     const auto readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile";
