@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "geo/geo_errors.hpp"
 #include "green/siting_errors.hpp"
 
 using namespace muang;
@@ -173,4 +174,13 @@ TEST_CASE("every fault of people, parks and question is told at once") {
         std::vector<int>{errors::weights_all_zero.number});
   CHECK(codes(asked(three_homes, "", "parks.shp")) == std::vector<int>{errors::parks_form_unknown.number});
   CHECK(codes(asked(three_homes, "{", "parks.geojson")).size() == 1);
+  CHECK(codes(asked(three_homes, R"({"type":"MultiPolygon","coordinates":[]})")) ==
+        std::vector<int>{geo::errors::geometry_missing.number});
+}
+
+TEST_CASE("a park that crosses itself has no area to compare, and is refused with its place") {
+  const std::string bow = R"([[[100,13],[100.001,13.001],[100.001,13],[100,13.001],[100,13]]])";
+  const auto answer = asked(three_homes, R"({"type":"Polygon","coordinates":)" + bow + "}");
+  CHECK(codes(answer) == std::vector<int>{geo::errors::crosses_itself.number});
+  CHECK(answer.problems().front().field == "--parks features[0]");
 }

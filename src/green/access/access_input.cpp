@@ -10,7 +10,9 @@
 
 #include "base/sandbox.hpp"
 #include "geo/ellipsoid_rules.hpp"
+#include "geo/geo_errors.hpp"
 #include "geo/geojson.hpp"
+#include "geo/plane.hpp"
 #include "green/siting_errors.hpp"
 
 namespace muang::green {
@@ -60,6 +62,16 @@ Result<Parks> from_csv(std::istream& in) {
 
 Result<Parks> from_geojson(std::string_view text) {
   TRY(auto features, geo::read_geojson(text));
+  Problems problems;
+  for (std::size_t k = 0; k < features.size() && problems.size() < most_problems; ++k) {
+    const std::string place = "--parks features[" + std::to_string(k) + "]";
+    if (features[k].shape.empty()) problems.push_back({geo::errors::geometry_missing, place, {}});
+    for (Error fault : geo::faults_of(features[k].shape)) {
+      fault.field = place;
+      problems.push_back(std::move(fault));
+    }
+  }
+  if (!problems.empty()) return problems;
   Parks parks{.coordinates = Coordinates::Degrees, .parks = {}};
   for (auto& feature : features) {
     std::string id = !feature.id.empty()     ? feature.id
