@@ -171,16 +171,23 @@ CLI::App* add_raster(CLI::App& green, Line& line, const std::string& name, const
 void add_green_images(CLI::App& green, Line& line) {
   auto& said = line.green.raster;
   CLI::App* ndvi = add_raster(green, line, "ndvi", "Vegetation index of a red and a near-infrared band");
-  ndvi->add_option("--red", said["red"], "GeoTIFF of red")->required();
-  ndvi->add_option("--nir", said["nir"], "GeoTIFF of near infrared")->required();
-  ndvi->add_option("--red-band", said["red-band"], "Band of the red file (default 1)");
-  ndvi->add_option("--nir-band", said["nir-band"], "Band of the near-infrared file (default 1)");
+  const auto add_bands = [&said](CLI::App& image) {
+    image.add_option("--red", said["red"], "GeoTIFF of red");
+    image.add_option("--nir", said["nir"], "GeoTIFF of near infrared");
+    image.add_option("--red-band", said["red-band"], "Band of the red file (default 1)");
+    image.add_option("--nir-band", said["nir-band"], "Band of the near-infrared file (default 1)");
+  };
+  add_bands(*ndvi);
+  ndvi->get_option("--red")->required();
+  ndvi->get_option("--nir")->required();
   said["thresholds"] = "0.2,0.3,0.4,0.5";
   ndvi->add_option("--thresholds", said["thresholds"], "Cells and area above each of them")->capture_default_str();
   ndvi->add_option("--out", said["out"], "New GeoTIFF for the index");
   CLI::App* zonal = add_raster(green, line, "zonal", "Statistics of an image in zones, cells counted by the share covered");
   zonal->add_option("--zones", said["zones"], "GeoPackage or GeoJSON with areas")->required();
-  zonal->add_option("--raster", said["raster"], "GeoTIFF")->required();
+  zonal->add_option("--raster", said["raster"], "GeoTIFF; or --red, --nir and --above");
+  add_bands(*zonal);
+  zonal->add_option("--above", said["above"], "1 where the index of the two bands is above this, else 0");
   zonal->add_option("--band", said["band"], "Band of the image (default 1)");
   zonal->add_option("--layer", said["layer"], "Layer of the zones (default: the first with areas)");
   zonal->add_option("--id", said["id"], "Field that names a zone (default: id, else the feature's number)");

@@ -240,8 +240,7 @@ bool write_windows(const Bands& bands, const NdviWindow& write) {
 }  // namespace
 
 double ndvi_of(double red, double nir, double scale, double offset) {
-  const double r = scale * red + offset, n = scale * nir + offset;
-  const double index = (n - r) / (n + r);
+  const double index = raw_index(red, nir, scale, offset);
   return std::isfinite(index) ? index : std::numeric_limits<double>::quiet_NaN();
 }
 

@@ -32,6 +32,12 @@ struct NdviFigures {
   std::vector<NdviAbove> above;  // cells greater than each threshold
 };
 
+// (NIR − red) / (NIR + red); infinite or NaN where both sum to nothing.
+inline double raw_index(double red, double nir, double scale, double offset) {
+  const double r = scale * red + offset, n = scale * nir + offset;
+  return (n - r) / (n + r);
+}
+
 // NaN where a band has no value or both reflectances sum to nothing.
 double ndvi_of(double red, double nir, double scale, double offset);
 

@@ -111,6 +111,7 @@ Result<RasterArguments> read_arguments(const std::vector<std::string>& words) {
                             .thresholds = reading.thresholds(),
                             .scale = reading.real("scale"),
                             .offset = reading.real("offset")};
+  arguments.above = reading.real("above");
   arguments.band = reading.whole("band", 1, 65535);
   arguments.red_band = reading.whole("red-band", 1, 65535);
   arguments.nir_band = reading.whole("nir-band", 1, 65535);
@@ -118,6 +119,9 @@ Result<RasterArguments> read_arguments(const std::vector<std::string>& words) {
   Problems problems = reading.problems();
   if (arguments.scale == 0.0) problems.push_back(bad("scale", "0"));
   if (arguments.action != "ndvi" && arguments.action != "zonal") problems.push_back(bad("action", arguments.action));
+  if (arguments.action == "zonal" && arguments.above.has_value() != arguments.raster.empty())
+    problems.push_back(bad("raster", arguments.raster.string()));
+  if (arguments.format == "gpkg" && arguments.out.empty()) problems.push_back(bad("out", ""));
   if (!problems.empty()) return problems;
   return arguments;
 }

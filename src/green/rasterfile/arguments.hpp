@@ -19,6 +19,7 @@ struct RasterArguments {
   std::vector<Stat> stats;  // in the order asked for
   std::vector<double> thresholds;
   std::optional<double> scale, offset;
+  std::optional<double> above;  // of zonal: classes by the index of red and nir instead of a raster
   int band = 1, red_band = 1, nir_band = 1;
   unsigned threads = 1;
 };

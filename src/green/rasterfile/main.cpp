@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/texts.hpp"
+#include "green/raster/index_above.hpp"
 #include "green/raster/zonal.hpp"
 #include "green/raster_errors.hpp"
 #include "green/rasterfile/answers.hpp"
@@ -32,17 +33,50 @@ Result<Done> deliver(const RasterArguments& arguments, const std::function<void(
   return Done{};
 }
 
+struct Bands {
+  OpenedRaster red, nir;
+  double scale = 1, offset = 0;
+};
+
+Result<Bands> open_bands(const RasterArguments& arguments, Values values) {
+  Bands bands;
+  TRY(bands.red, open_raster("--red", arguments.red, arguments.red_band, values));
+  TRY(bands.nir, open_raster("--nir", arguments.nir, arguments.nir_band, values));
+  // A threshold on raw numbers is a wrong threshold: 35 cells above 0.5 of the Landsat pair of the tests instead of 230,316.
+  if (bands.red.whole_numbers && !arguments.scale && !bands.red.has_scale)
+    return Error{errors::ndvi_needs_scale, "--scale", {{"file", arguments.red.filename().string()}}};
+  if (bands.red.raster.shape.type != bands.nir.raster.shape.type) return open_bands(arguments, Values::AsDouble);
+  bands.scale = arguments.scale.value_or(bands.red.scale);
+  bands.offset = arguments.offset.value_or(arguments.scale ? 0 : bands.red.offset);
+  return bands;
+}
+
+// What zones are laid over: a file, or the classes of two bands.
+Result<OpenedRaster> open_cells(const RasterArguments& arguments) {
+  if (!arguments.above) {
+    TRY(OpenedRaster opened, open_raster("--raster", arguments.raster, arguments.band, Values::AsStored));
+    opened.scale = arguments.scale.value_or(opened.scale);
+    opened.offset = arguments.offset.value_or(opened.offset);
+    return opened;
+  }
+  TRY(const Bands bands, open_bands(arguments, Values::AsStored));
+  OpenedRaster classes = bands.red;
+  TRY(classes.raster, index_above(bands.red.raster, bands.nir.raster,
+                                  {.scale = bands.scale, .offset = bands.offset, .threshold = *arguments.above}));
+  classes.scale = 1;
+  classes.offset = 0;
+  return classes;
+}
+
 Result<Done> run_zonal(const RasterArguments& arguments) {
-  TRY(const OpenedRaster opened, open_raster("--raster", arguments.raster, arguments.band, Values::AsStored));
+  TRY(const OpenedRaster opened, open_cells(arguments));
   std::optional<Raster> weights;
   if (!arguments.weights.empty()) {
     TRY(const OpenedRaster weight, open_raster("--weights", arguments.weights, 1, Values::AsDouble));
     weights = weight.raster;
   }
   TRY(const std::vector<Zone> zones, read_zones(arguments.zones, arguments.layer, arguments.id, opened));
-  ZonalRequest request{.scale = arguments.scale.value_or(opened.scale),
-                       .offset = arguments.offset.value_or(opened.offset),
-                       .threads = arguments.threads};
+  ZonalRequest request{.scale = opened.scale, .offset = opened.offset, .threads = arguments.threads};
   for (const Stat stat : arguments.stats) request.stats.set(static_cast<std::size_t>(stat));
   TRY(const std::vector<ZoneFigures> figures, zonal(opened.raster, weights, zones, request));
   if (arguments.format == "gpkg") {
@@ -60,22 +94,16 @@ Result<Done> run_zonal(const RasterArguments& arguments) {
 }
 
 Result<Done> run_ndvi(const RasterArguments& arguments) {
-  TRY(const OpenedRaster red, open_raster("--red", arguments.red, arguments.red_band, Values::AsDouble));
-  TRY(const OpenedRaster nir, open_raster("--nir", arguments.nir, arguments.nir_band, Values::AsDouble));
-  // A threshold on raw numbers is a wrong threshold: 35 cells of the Landsat pair instead of 230,316 (ndvi_test.cpp).
-  if (red.whole_numbers && !arguments.scale && !red.has_scale)
-    return Error{errors::ndvi_needs_scale, "--scale", {{"file", arguments.red.filename().string()}}};
-  NdviRequest request{.scale = arguments.scale.value_or(red.scale),
-                      .offset = arguments.offset.value_or(arguments.scale ? 0 : red.offset),
-                      .thresholds = arguments.thresholds,
-                      .threads = arguments.threads};
+  TRY(const Bands bands, open_bands(arguments, Values::AsDouble));
+  const NdviRequest request{
+      .scale = bands.scale, .offset = bands.offset, .thresholds = arguments.thresholds, .threads = arguments.threads};
   NdviWindow write;
   std::optional<IndexFile> file;
   if (!arguments.out.empty()) {
-    TRY(file, IndexFile::create(arguments.out, red));
+    TRY(file, IndexFile::create(arguments.out, bands.red));
     write = [&](const GridWindow& window, const float* values) { return file->write(window, values); };
   }
-  TRY(const NdviFigures figures, ndvi(red.raster, nir.raster, request, write));
+  TRY(const NdviFigures figures, ndvi(bands.red.raster, bands.nir.raster, request, write));
   if (file && !file->close())
     return Error{errors::raster_option_bad, "--out", {{"option", "--out"}, {"value", arguments.out.string()}}};
   write_json(std::cout, figures, request.scale, request.offset);
