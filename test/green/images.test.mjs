@@ -107,6 +107,15 @@ test('cells of degrees have their area on the ellipsoid, and a zone of metres be
   near(wide.areaM2 / 2.5e9, 1, 0.0015);
 });
 
+test('a border of metres is as long in degrees with three corners as with three thousand', () => {
+  const world = file('world.tif', geotiff({ values: Array.from({ length: 10 }, () => Array(10).fill(1)), x: 94, y: 20, cell: 1, epsg: 4326, geographic: true }));
+  const corners = [[400000, 1300000], [700000, 1300000], [400000, 1700000]];
+  const along = ([x0, y0], [x1, y1], n) => Array.from({ length: n }, (_, i) => [x0 + ((x1 - x0) * i) / n, y0 + ((y1 - y0) * i) / n]);
+  const ring = (n) => [[...corners.flatMap((corner, i) => along(corner, corners[(i + 1) % 3], n)), corners[0]]];
+  const [few, many] = zones({ zones: geojson('triangles.geojson', [ring(1), ring(1000)], 32647), raster: world, stats: 'count' });
+  near(few.count, many.count, 2e-4);
+});
+
 test('"no data" that the type cannot hold is none; a zone with nothing but no data has no figures', () => {
   const bytes = file('bytes.tif', geotiff({ ...utm, nodata: -128 }));
   assert.equal(zones({ zones: square, raster: bytes, stats: 'sum' })[0].sum, 26);
