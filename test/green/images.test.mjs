@@ -107,6 +107,12 @@ test('cells of degrees have their area on the ellipsoid, and a zone of metres be
   near(wide.areaM2 / 2.5e9, 1, 0.0015);
 });
 
+test('a zone that jumps over the antimeridian, or is too far for any place, has a reason instead of figures', () => {
+  const jumps = geojson('jumps.geojson', [box(170, 10, -170, 12), [[[1e300, 0], [1e300, 1e300], [-1e300, 5], [1e300, 0]]], box(99.9, 13.5, 99.95, 13.6)]);
+  const answers = zones({ zones: jumps, raster: image, stats: 'count' });
+  assert.deepEqual(answers.map((zone) => [zone.count, zone.reason]), [[null, 'not-transformed'], [null, 'not-transformed'], [9, null]]);
+});
+
 test('a border of metres is as long in degrees with three corners as with three thousand', () => {
   const world = file('world.tif', geotiff({ values: Array.from({ length: 10 }, () => Array(10).fill(1)), x: 94, y: 20, cell: 1, epsg: 4326, geographic: true }));
   const corners = [[400000, 1300000], [700000, 1300000], [400000, 1700000]];

@@ -23,6 +23,8 @@ constexpr std::size_t most_corners = 20'000'000;  // 16 bytes each, our choice
 // (ours).
 constexpr double bend_cells = 1e-4;
 constexpr int most_halvings = 16;
+// A border of more degrees goes over the antimeridian the other way round; such zones come in two parts (RFC 7946, 3.1.9).
+constexpr double half_turn = 180;
 constexpr double farthest_cell = 1e12;  // no place on this planet is so many cells away; keeps slopes finite
 constexpr double longest_piece = 64;    // cells: no bend hides between the ends of a piece and its middle
 
@@ -132,6 +134,7 @@ bool turnable(const std::array<double, 6>& t) {
 class Projector {
  public:
   Projector(const OGRSpatialReference& from, const OpenedRaster& raster) : affine_(raster.raster.shape.grid.affine) {
+    degrees_ = from.IsGeographic() != 0;
     OGRSpatialReference to;
     to.importFromWkt(raster.crs.c_str());
     to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -147,6 +150,8 @@ class Projector {
   bool ring(const OGRLinearRing& ring, std::vector<GridPoint>& out) {
     out.clear();
     failed_ = impossible_;
+    for (int i = 1; degrees_ && i < ring.getNumPoints(); ++i)
+      failed_ |= std::abs(ring.getX(i) - ring.getX(i - 1)) > half_turn;
     for (int i = 0; i < ring.getNumPoints(); ++i) {
       const GridPoint corner{ring.getX(i), ring.getY(i)};
       if (i > 0 && transform_) bend({ring.getX(i - 1), ring.getY(i - 1)}, corner, out.back(), grid_point(corner), 0, out);
@@ -182,7 +187,7 @@ class Projector {
 
   std::array<double, 6> affine_;
   double determinant_ = 1;
-  bool failed_ = false, impossible_ = false;
+  bool failed_ = false, impossible_ = false, degrees_ = false;
   std::unique_ptr<OGRCoordinateTransformation> transform_;
 };
 
