@@ -40,6 +40,7 @@ class Program {
     const std::unique_ptr<Cbc_Model, decltype(&Cbc_deleteModel)> model(Cbc_newModel(), &Cbc_deleteModel);
     Cbc_setLogLevel(model.get(), 0);
     load(model.get());
+    Cbc_setParameter(model.get(), "timeMode", "elapsed");
     Cbc_setMaximumSeconds(model.get(), limits.seconds);
     Cbc_setMaximumNodes(model.get(), limits.nodes);
     Cbc_solve(model.get());

@@ -134,8 +134,8 @@ Span span_without_search(const SitingProblem& problem, const std::vector<std::in
   return span;
 }
 
-// The least radius that p sites cover: halving between a radius that was refuted and one that was reached. A radius of which
-// the search cannot say either is passed over; the bound stays where the last one was refuted.
+// The least radius that p sites cover: halving between a radius that was refuted and one that was reached. At a radius of
+// which the search cannot say either it ends, so that its limit is waited for once; the bound is where the last was refuted.
 SitingAnswer center(const SitingProblem& problem, const ExactLimits& limits) {
   const auto radii = distinct_distances(problem);
   Span span = span_without_search(problem, radii);
@@ -155,7 +155,7 @@ SitingAnswer center(const SitingProblem& problem, const ExactLimits& limits) {
     if (refuted) span.refuted = low;
     answer.too_large = !refuted && cover.too_large;
     answer.stopped = !refuted && cover.stopped;
-    if (answer.too_large) break;
+    if (!refuted) break;
   }
   answer.sites = std::move(span.sites);
   fill_up(problem, answer.sites);
