@@ -31,9 +31,6 @@ after(async () => {
   await server?.stop();
 });
 
-// A worker starts slowly where others compile.
-const patient = 60_000;
-
 test('a new build replaces the files of the old one, and its page opens without a connection', async () => {
   const { page, context, complaints } = await openWindow(browser, { url });
   await page.goto('/');
@@ -49,7 +46,7 @@ test('a new build replaces the files of the old one, and its page opens without 
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()));
   await page.waitForFunction(async () => (await caches.keys()).join() === 'muang-newbuild');
   await context.setOffline(true);
-  await page.reload({ timeout: patient });
+  await page.reload();
   await page.locator('main').waitFor();
   await page.getByText('ติดต่อระบบไม่ได้ในขณะนี้').first().waitFor();
   await context.setOffline(false);
@@ -57,7 +54,7 @@ test('a new build replaces the files of the old one, and its page opens without 
   build = (text) => text.replace(/^const build = "\w+"/, 'const build = "broken"').replace('const files = [', 'const files = ["/assets/no-such-file.js",');
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {}));
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
-  await page.reload({ timeout: patient });
+  await page.reload();
   await settled(page);
   assert.ok((await page.evaluate(() => caches.match('/index.html', { cacheName: 'muang-newbuild' }).then(Boolean))), 'a build that cannot be kept whole leaves the last one in place');
   assert.deepEqual(complaints, []);
