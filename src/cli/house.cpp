@@ -56,6 +56,7 @@ House::House(const Common& common, const std::filesystem::path& files, Seed seed
       [](store::Transaction& tx, OrgUnitId unit, const identity::Actor&) { return assessment::public_results(tx, unit); });
   programme = std::make_unique<programme::Programme>(*assessment, programme::ProgrammeSettings{share / "data", &texts});
   waste = std::make_unique<waste::Waste>(*identity, texts, share / "data", *city, files);
+  green = std::make_unique<green::Green>(*identity, texts, share / "data", *city, files);
   if (seed == Seed::Yes) programme::seed_programme(*identity, share / "data");
 }
 
@@ -67,6 +68,7 @@ std::vector<http::Endpoint> House::endpoints() {
   append(all, assessment::endpoints_workflow(*assessment));
   append(all, programme::endpoints(*programme));
   append(all, waste::endpoints(*waste));
+  append(all, green::endpoints(*green));
   return all;
 }
 

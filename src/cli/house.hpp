@@ -10,6 +10,7 @@
 #include "base/texts.hpp"
 #include "city/city.hpp"
 #include "cli/options.hpp"
+#include "green/green.hpp"
 #include "http/endpoint.hpp"
 #include "identity/routes.hpp"
 #include "identity/service.hpp"
@@ -40,6 +41,7 @@ class House {
   std::unique_ptr<assessment::AssessmentService> assessment;
   std::unique_ptr<programme::Programme> programme;
   std::unique_ptr<waste::Waste> waste;
+  std::unique_ptr<green::Green> green;
 };
 
 // GET /api/v1/about: name, version, whether the numbers are invented, the round that is open.

@@ -160,6 +160,8 @@ inline constexpr Permission read_waste{"waste.read"};                  // every 
 inline constexpr Permission edit_waste{"waste.edit"};                  // officer
 inline constexpr Permission check_waste{"waste.check"};                // provincial office
 inline constexpr Permission close_waste{"waste.close"};                // regional office
+inline constexpr Permission read_green{"green.read"};                  // every role in scope
+inline constexpr Permission record_green{"green.record"};              // officer; provincial office, to correct
 }  // namespace permissions
 
 }  // namespace muang::identity

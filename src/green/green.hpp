@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Green Area: the plots and trees that a town keeps, measures and adds.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/texts.hpp"
+#include "city/city.hpp"
+#include "green/type_file.hpp"
+#include "http/attachments.hpp"
+#include "http/endpoint.hpp"
+#include "identity/identity.hpp"
+
+namespace muang::green {
+
+class Green {
+ public:
+  // `data`: the house's data folder, of which green/ is read; a file that is not whole throws, naming file and line. Yearly
+  // figures are published to `city`; `files`: where attachments are kept.
+  Green(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data, city::City& city,
+        const std::filesystem::path& files);
+  identity::Identity& identity() const { return identity_; }
+  store::Database& database() const { return identity_.database(); }
+  const Texts& texts() const { return texts_; }
+  const TypeBook& types() const { return types_; }
+  city::City& city() const { return city_; }
+  const http::FileStore& files() const { return files_; }
+
+ private:
+  identity::Identity& identity_;
+  const Texts& texts_;
+  city::City& city_;
+  TypeBook types_;
+  http::FileStore files_;
+};
+
+std::vector<http::Endpoint> endpoints(Green& green);
+
+}  // namespace muang::green
