@@ -52,6 +52,14 @@ export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, { timeout: 15_000 });
 }
 
+/** Waits for a question to the page whose answer takes a promise; waitForFunction takes the promise itself for a yes. */
+export async function until(page, question) {
+  for (const end = Date.now() + 15_000; !(await page.evaluate(question));) {
+    assert.ok(Date.now() < end, `15 s went by without ${question}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 export async function findings(page) {
   // The content security policy of the product forbids foreign scripts; the debugger's own evaluation is not bound by it.
   await page.evaluate(axe);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startDemoServer } from '../server.mjs';
-import { cleanLog, desk, findings, openBrowser, openWindow, overflow, phone, picture, settled, signIn, tablet } from './browser.mjs';
+import { cleanLog, desk, findings, openBrowser, openWindow, overflow, phone, picture, settled, signIn, tablet, until } from './browser.mjs';
 import { town } from './journey.mjs';
 
 const month = '2565-04', monthBefore = '2565-03';
@@ -261,7 +261,7 @@ test('signing out leaves nothing of the person on the device', async () => {
   await page.locator('summary.person').click();
   await button(page, 'ออกจากระบบ').click();
   await page.waitForURL(server.url + '/');
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await until(page, async () => (await caches.keys()).length === 0);
   const left = await page.evaluate(() => new Promise((done) => {
     const request = indexedDB.open('muang-drafts');
     request.onsuccess = () => {

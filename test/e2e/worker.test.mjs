@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { startDemoServer } from '../server.mjs';
-import { cleanLog, openBrowser, openWindow, settled, signIn } from './browser.mjs';
+import { cleanLog, openBrowser, openWindow, settled, signIn, until } from './browser.mjs';
 
 let server, browser, front, url;
 /** What the next build changes in sw.js; everything else passes through to the server as it is. */
@@ -44,7 +44,7 @@ test('a new build replaces the files of the old one, and its page opens without 
 
   build = (text) => text.replace(/^const build = "\w+"/, 'const build = "newbuild"');
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()));
-  await page.waitForFunction(async () => (await caches.keys()).join() === 'muang-newbuild');
+  await until(page, async () => (await caches.keys()).join() === 'muang-newbuild');
   await context.setOffline(true);
   await page.reload();
   await page.locator('main').waitFor();
@@ -53,7 +53,7 @@ test('a new build replaces the files of the old one, and its page opens without 
 
   build = (text) => text.replace(/^const build = "\w+"/, 'const build = "broken"').replace('const files = [', 'const files = ["/assets/no-such-file.js",');
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {}));
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
+  await until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
   await page.reload();
   await settled(page);
   assert.ok((await page.evaluate(() => caches.match('/index.html', { cacheName: 'muang-newbuild' }).then(Boolean))), 'a build that cannot be kept whole leaves the last one in place');

@@ -19,16 +19,17 @@ function bench(answers: ((draft: Draft) => Sent)[], theirs?: Theirs) {
   const sent: Draft[] = [];
   const saved: Draft[] = [];
   const timers: (() => void)[] = [];
+  const pauses: number[] = [];
   const store = new MemoryStore();
   let second = 0;
-  const time = { now: () => `t${String(++second).padStart(3, "0")}`, after: (_: number, run: () => void) => (timers.push(run), () => {}) };
+  const time = { now: () => `t${String(++second).padStart(3, "0")}`, after: (seconds: number, run: () => void) => (pauses.push(seconds), timers.push(run), () => {}) };
   const queue = new Queue(store, { changed: () => {}, saved: (draft) => saved.push(draft) }, failure, time);
   const send = async (draft: Draft) => {
     sent.push(draft);
     return answers.shift()!(draft);
   };
   queue.register("answer", { send, read: async () => theirs! });
-  return { queue, store, sent, saved, timers };
+  return { queue, store, sent, saved, timers, pauses };
 }
 const line = (process: number, version = 3) => ({
   path: "/a/ESC-18", kind: "answer", label: "18", href: "/sheets/1/2563/ESC-18", body: { process }, version,
@@ -144,6 +145,21 @@ test("a late failure does not bring back a line that was wiped", async () => {
 test("an empty field and a missing one are the same", () => {
   assert.deepEqual(differing({ process: 8, reasons: "" }, { process: 8, reasons: null }), []);
   assert.deepEqual(differing({ process: 0 }, { process: null }), ["process"]);
+});
+
+test("the pauses grow while only the timer asks, and begin anew when a page opens, a person asks or the connection is back", async () => {
+  const { queue, timers, pauses } = bench(Array.from({ length: 9 }, () => fail(0)));
+  await queue.signIn(7);
+  await queue.keep(line(8));
+  await queue.wake();
+  for (let round = 0; round < 4; round++) {
+    timers.at(-1)!();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.ok(pauses.at(-1)! > 20, `${pauses}`);
+  await queue.wake();
+  assert.ok(pauses.at(-1)! < 3, `${pauses}`);
+  assert.equal(pauses.length, 6);
 });
 
 test("the pause grows to a minute", () => {

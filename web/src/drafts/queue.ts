@@ -54,6 +54,8 @@ export class Queue {
   #personId = 0;
   #running: Promise<void> | undefined;
   #again = false;
+  /** Failed rounds in a row that only the timer asked for: what the pause grows with. */
+  #misses = 0;
   #cancel: (() => void) | undefined;
 
   constructor(store: DraftStore, events: QueueEvents, failure: (error: unknown) => Failure | undefined, time = clock) {
@@ -114,11 +116,19 @@ export class Queue {
     }
     await this.#store.wipe(personId);
   }
-  /** Tries now: after typing, when the connection is back, or when the person asks. */
+  /** Tries now, and with short pauses again: after typing, when a page opens or the connection is back, when the person asks. */
   wake(): Promise<void> {
+    this.#misses = 0;
+    return this.#try();
+  }
+  #try(): Promise<void> {
     this.#cancel?.();
     this.#running ??= this.#turns().finally(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  #later(seconds?: number): void {
+    this.#cancel = this.#clock.after(seconds || pause(++this.#misses), () => void this.#try());
   }
 
   async #turns(): Promise<void> {
@@ -176,9 +186,8 @@ export class Queue {
       await this.#set({ ...draft, state, problem });
       return true;
     }
-    const tries = draft.tries + 1;
-    await this.#set({ ...draft, state: "waiting", tries, problem });
-    this.#cancel = this.#clock.after(failure.retryAfter || pause(tries), () => void this.wake());
+    await this.#set({ ...draft, state: "waiting", tries: draft.tries + 1, problem });
+    this.#later(failure.retryAfter);
     return false;
   }
   async #stale(draft: Draft, kind: Kind): Promise<boolean> {
@@ -194,7 +203,7 @@ export class Queue {
       if (!failure) throw error;
       if (this.#gone(draft)) return true;
       await this.#set({ ...draft, state: "waiting", tries: draft.tries + 1 });
-      this.#cancel = this.#clock.after(pause(draft.tries + 1), () => void this.wake());
+      this.#later();
       return false;
     }
   }
