@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <stdexcept>
 #include <vector>
 
@@ -75,6 +76,14 @@ std::string Texts::get(std::string_view language, std::string_view key, const Pa
 
 std::string Texts::error_text(std::string_view language, const Error& error) const {
   return get(language, code_text(error.code), error.params);
+}
+
+void tell_problems(const Problems& problems, const Texts& texts, std::ostream& out) {
+  for (const Error& problem : problems) {
+    out << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
+        << texts.error_text("th", problem) << "\n"
+        << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
+  }
 }
 
 }  // namespace muang

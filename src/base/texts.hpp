@@ -5,11 +5,12 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "base/core/error.hpp"
+#include "base/core/result.hpp"
 
 namespace muang {
 
@@ -25,5 +26,8 @@ class Texts {
  private:
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> languages_;
 };
+
+// Every problem with its code and place, in Thai and below in English: how the commands refuse.
+void tell_problems(const Problems& problems, const Texts& texts, std::ostream& out);
 
 }  // namespace muang

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "base/json_text.hpp"
-#include "cli/green_places.hpp"
+#include "cli/green_access.hpp"
 #include "cli/green_plots.hpp"
 #include "cli/house.hpp"
 #include "green/area_text_rules.hpp"
@@ -18,11 +18,7 @@
 namespace muang::cli {
 
 int refuse(const Problems& problems, const Texts& texts, std::ostream& err) {
-  for (const Error& problem : problems) {
-    err << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
-        << texts.error_text("th", problem) << "\n"
-        << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
-  }
+  tell_problems(problems, texts, err);
   return 1;
 }
 
@@ -77,19 +73,31 @@ int carbon(const GreenOptions& options, const std::filesystem::path& share, cons
   return 0;
 }
 
-// The program beside this one, in place of this one.
-int raster(const GreenOptions& options, const std::filesystem::path& share) {
-  const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-raster";
-  std::vector<std::string> words{program.string(), options.action, "--share=" + share.string()};
-  for (const auto& [name, value] : options.raster)
-    if (!value.empty()) words.push_back("--" + name + "=" + value);
-  if (options.raster.at("threads").empty())
-    words.push_back("--threads=" + std::to_string(std::clamp(std::thread::hardware_concurrency(), 1U, 64U)));
+// A program beside this one, in place of this one.
+int become(const char* name, std::vector<std::string> words) {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / name;
+  words.insert(words.begin(), program.string());
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   execv(program.c_str(), arguments.data());
   throw std::runtime_error("cannot run " + program.string());
+}
+
+int raster(const GreenOptions& options, const std::filesystem::path& share) {
+  std::vector<std::string> words{options.action, "--share=" + share.string()};
+  for (const auto& [name, value] : options.raster)
+    if (!value.empty()) words.push_back("--" + name + "=" + value);
+  if (options.raster.at("threads").empty())
+    words.push_back("--threads=" + std::to_string(std::clamp(std::thread::hardware_concurrency(), 1U, 64U)));
+  return become("muang-raster", words);
+}
+
+int site(const GreenOptions& options, const std::filesystem::path& share) {
+  std::vector<std::string> words{share.string()};
+  for (const auto& [name, value] : options.site)
+    if (!value.empty()) words.push_back("--" + name + "=" + value);
+  return become("muang-site", words);
 }
 
 }  // namespace
@@ -98,10 +106,10 @@ int run_green(const Common& common, const GreenOptions& options) {
   std::ios::sync_with_stdio(false);
   const auto share = find_share(common);
   if (options.action == "ndvi" || options.action == "zonal") return raster(options, share);
+  if (options.action == "site") return site(options, share);
   const Texts texts = Texts::load(share / "locales");
   if (options.action == "area") return area(common, options.text, texts);
   if (options.action == "plots") return run_green_plots(options, common.format, texts, std::cout, std::cerr);
-  if (options.action == "site") return run_green_site(options, texts, std::cout, std::cerr);
   if (options.action == "access") {
     const auto readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile";
     return run_green_access(options, readfile, texts, std::cout, std::cerr);

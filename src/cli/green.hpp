@@ -20,11 +20,7 @@ struct GreenOptions {
   std::optional<double> carbon_fraction;
   int draws = 200;
   std::uint64_t seed = 2566;
-  // of site
-  std::string demand, candidates, distances, model = "p-median";
-  std::optional<int> sites;
-  std::optional<double> radius;
-  double time_limit = 30;
+  std::map<std::string, std::string> site{{"model", "p-median"}};  // what muang-site is told
   // of access
   std::string people, parks;
   std::vector<double> distance{300};          // m

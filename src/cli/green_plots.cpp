@@ -7,7 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "cli/green_places.hpp"
+#include "cli/green_access.hpp"
 #include "geo/geojson.hpp"
 #include "green/plot_report.hpp"
 

@@ -200,7 +200,7 @@ void add_green_images(CLI::App& green, Line& line) {
       ->check(CLI::IsMember({"csv", "json", "gpkg"}));
 }
 
-void add_green_places(CLI::App& green, Line& line) {
+void add_green_access(CLI::App& green, Line& line) {
   const auto action = [&](const std::string& name, const std::string& words) {
     CLI::App* sub = command(green, line, name, words, [&line, name] {
       line.green.action = name;
@@ -212,18 +212,21 @@ void add_green_places(CLI::App& green, Line& line) {
     return sub;
   };
   CLI::App* site = action("site", "Where sites should stand, from CSV files of places and candidates");
-  site->add_option("--demand", line.green.demand, "CSV with id, weight and x, y (metres) or lat, lon")->required();
-  site->add_option("--candidates", line.green.candidates, "CSV with id and x, y or lat, lon")->required();
-  site->add_option("--distances", line.green.distances,
+  site->add_option("--demand", line.green.site["demand"], "CSV with id, weight and x, y (metres) or lat, lon")->required();
+  site->add_option("--candidates", line.green.site["candidates"], "CSV with id and x, y or lat, lon")->required();
+  site->add_option("--distances", line.green.site["distances"],
                    "CSV with demand, candidate, distance (metres) instead of straight lines");
-  site->add_option("--model", line.green.model, "What is made best")
+  site->add_option("--model", line.green.site["model"], "What is made best")
       ->check(CLI::IsMember({"p-median", "mclp", "lscp", "p-center"}))
       ->capture_default_str();
-  site->add_option("--sites", line.green.sites, "How many sites (not for lscp)");
-  site->add_option("--radius", line.green.radius, "Metres within which a place is served (mclp, lscp)");
-  site->add_option("--time-limit", line.green.time_limit, "Seconds of exact search; 0: none")
-      ->check(CLI::Range(0.0, 86400.0))
-      ->capture_default_str();
+  site->add_option("--sites", line.green.site["sites"], "How many sites (not for lscp)")
+      ->type_name("INT")
+      ->check(CLI::TypeValidator<int>());
+  site->add_option("--radius", line.green.site["radius"], "Metres within which a place is served (mclp, lscp)")
+      ->type_name("FLOAT")
+      ->check(CLI::TypeValidator<double>());
+  site->add_option("--time-limit", line.green.site["time-limit"], "Seconds of exact search (30); 0: none")
+      ->check(CLI::Range(0.0, 86400.0));
   CLI::App* access = action("access", "Who has a public park near, from files of people and parks");
   access->add_option("--people", line.green.people, "CSV with id, people and lat, lon or x, y; trees_seen, canopy_percent …")
       ->required();
@@ -268,7 +271,7 @@ void add_green(CLI::App& app, Line& line) {
       ->check(CLI::IsMember({"json", "csv"}))
       ->capture_default_str();
   add_green_images(*green, line);
-  add_green_places(*green, line);
+  add_green_access(*green, line);
 }
 
 void add_operators(CLI::App& app, Line& line) {

@@ -130,11 +130,7 @@ int main(int argc, char** argv) {
     const auto done = run(words);
     if (done) return 0;
     const Texts texts = Texts::load(share_of(words) / "locales");
-    for (const Error& problem : done.problems()) {
-      std::cerr << code_text(problem.code) << (problem.field.empty() ? "" : " " + problem.field) << ": "
-                << texts.error_text("th", problem) << "\n"
-                << std::string(6, ' ') << texts.error_text("en", problem) << "\n";
-    }
+    tell_problems(done.problems(), texts, std::cerr);
   } catch (const std::exception& fault) {
     std::cerr << "muang-raster: " << fault.what() << "\n";
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// muang green site … and access …: where people live and where parks are or could be.
+// muang green access …: where people live and where parks are.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +14,6 @@ namespace muang::cli {
 // Tells every problem in Thai and English; 1.
 int refuse(const Problems& problems, const Texts& texts, std::ostream& err);
 
-int run_green_site(const GreenOptions& options, const Texts& texts, std::ostream& out, std::ostream& err);
 // `readfile`: the program muang-readfile, for a GeoPackage.
 int run_green_access(const GreenOptions& options, const std::filesystem::path& readfile, const Texts& texts,
                      std::ostream& out, std::ostream& err);
