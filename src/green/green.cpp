@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/tree/tree_data.hpp"
+#include "green/tree/tree_endpoints.hpp"
+
 namespace muang::green {
 
 Green::Green(identity::Identity& identity, const Texts& texts, const std::filesystem::path& data, city::City& city,
              const std::filesystem::path& files)
-    : identity_(identity), texts_(texts), city_(city), types_(TypeBook::read(data / "green/types.csv")), files_(files) {}
+    : identity_(identity),
+      texts_(texts),
+      city_(city),
+      types_(TypeBook::read(data / "green/types.csv")),
+      trees_(std::make_shared<const TreeData>(data / "green")),
+      files_(files) {}
 
-std::vector<http::Endpoint> endpoints(Green&) { return {}; }
+std::vector<http::Endpoint> endpoints(Green& green) {
+  std::vector<http::Endpoint> table;
+  add_tree_endpoints(table, green);
+  return table;
+}
 
 }  // namespace muang::green

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "base/texts.hpp"
@@ -14,6 +15,8 @@
 
 namespace muang::green {
 
+struct TreeData;
+
 class Green {
  public:
   // `data`: the house's data folder, of which green/ is read; a file that is not whole throws, naming file and line. Yearly
@@ -24,6 +27,7 @@ class Green {
   store::Database& database() const { return identity_.database(); }
   const Texts& texts() const { return texts_; }
   const TypeBook& types() const { return types_; }
+  const TreeData& trees() const { return *trees_; }
   city::City& city() const { return city_; }
   const http::FileStore& files() const { return files_; }
 
@@ -32,6 +36,7 @@ class Green {
   const Texts& texts_;
   city::City& city_;
   TypeBook types_;
+  std::shared_ptr<const TreeData> trees_;
   http::FileStore files_;
 };
 
