@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/plot/plot_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
 #include "green/tree/tree_endpoints.hpp"
 
@@ -18,6 +19,7 @@ Green::Green(identity::Identity& identity, const Texts& texts, const std::filesy
 std::vector<http::Endpoint> endpoints(Green& green) {
   std::vector<http::Endpoint> table;
   add_tree_endpoints(table, green);
+  add_plot_endpoints(table, green);
   return table;
 }
 

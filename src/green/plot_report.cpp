@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "green/area_text_rules.hpp"
 #include "green/plot_dto.hpp"
+#include "green/rai_text.hpp"
 #include "http/json.hpp"
 
 namespace muang::green {
@@ -56,13 +57,9 @@ class Report {
   }
 
   static Params area(std::int64_t cm2) {
-    constexpr std::int64_t cm2_per_hundredth = cm2_per_m2 / 100, hundredths_per_wah = 100;
-    const std::int64_t wah_step = cm2_per_wah2 / hundredths_per_wah;
-    const std::int64_t rounded = (cm2 + wah_step / 2) / wah_step * wah_step;  // before the parts are made: no 100 square wah
-    const RaiNganWah parts = split_area(rounded);
+    constexpr std::int64_t cm2_per_hundredth = cm2_per_m2 / 100;
     return {{"squareMetres", text::format_grouped((cm2 + cm2_per_hundredth / 2) / cm2_per_hundredth, 2)},
-            {"raiNganWah",
-             text::format_grouped(parts.rai, 0) + "-" + std::to_string(parts.ngan) + "-" + wah_text(parts.wah_cm2)}};
+            {"raiNganWah", rai_text(cm2)}};
   }
 
   void add_plot(std::size_t place) {

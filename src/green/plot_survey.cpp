@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/plot_survey.hpp"
 
-#include <map>
 #include <numeric>
 
 #include "geo/ellipsoid_rules.hpp"
@@ -61,39 +60,11 @@ SurveyedPlot look_at(geo::Feature feature, bool repair) {
   return plot;
 }
 
-// What is below half a cm² is the rounding of a shared edge, no overlap.
-Result<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes) {
-  const auto pairs = geo::meeting_boxes(shapes, most_meeting_plots);
-  if (!pairs) return Error{errors::plots_overlap_too_often, {}, {{"maximum", std::to_string(most_meeting_plots)}}};
-  std::vector<PlotOverlap> overlaps;
-  for (const auto& [first, second] : *pairs) {
-    const geo::Shape common = geo::intersection(shapes[first], shapes[second]);
-    const std::int64_t cm2 = geo::area_cm2(common);
-    if (cm2 <= 0) continue;
-    overlaps.push_back({first, second, cm2, geo::mean_width_m(common) < sliver_width_m});
-  }
-  return overlaps;
-}
-
-// Plots that hang together by overlaps. All others cover ground of their own, so that no map has to be joined as a whole.
-std::vector<std::vector<std::size_t>> clusters_of(std::size_t plots, const std::vector<PlotOverlap>& overlaps) {
-  std::vector<std::size_t> leader(plots);
-  std::iota(leader.begin(), leader.end(), std::size_t{0});
-  const auto find = [&](std::size_t plot) {
-    while (leader[plot] != plot) plot = leader[plot] = leader[leader[plot]];
-    return plot;
-  };
-  for (const PlotOverlap& overlap : overlaps) leader[find(overlap.second)] = find(overlap.first);
-  std::map<std::size_t, std::vector<std::size_t>> members;
-  for (std::size_t plot = 0; plot < plots; ++plot) members[find(plot)].push_back(plot);
-  std::vector<std::vector<std::size_t>> clusters;
-  for (auto& [first, cluster] : members) clusters.push_back(std::move(cluster));
-  return clusters;
-}
-
 void count_once(PlotSurvey& survey, const std::optional<geo::Boundary>& boundary) {
   std::int64_t outside = 0;
-  for (const auto& cluster : clusters_of(survey.plots.size(), survey.overlaps)) {
+  std::vector<std::size_t> all(survey.plots.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  for (const auto& cluster : clusters_of(all, survey.overlaps)) {
     if (cluster.size() == 1) {
       survey.once_cm2 += survey.plots[cluster[0]].cm2.value_or(0);
       outside += survey.plots[cluster[0]].outside_cm2.value_or(0);
@@ -134,7 +105,9 @@ Result<PlotSurvey> survey_plots(std::string_view plots, std::optional<std::strin
     shapes.push_back(plot.shape);
     survey.plots.push_back(std::move(plot));
   }
-  TRY(survey.overlaps, overlaps_of(shapes));
+  auto overlaps = overlaps_of(shapes);
+  if (!overlaps) return Error{errors::plots_overlap_too_often, {}, {{"maximum", std::to_string(most_meeting_plots)}}};
+  survey.overlaps = std::move(*overlaps);
   count_once(survey, boundary);
   return survey;
 }

@@ -11,13 +11,9 @@
 
 #include "base/core/result.hpp"
 #include "geo/polygon_rules.hpp"
+#include "green/ground.hpp"
 
 namespace muang::green {
-
-// Our choice: narrower on average than a footstep, a strip is more often left over from drawing than planted. It is named
-// and counted all the same.
-inline constexpr double sliver_width_m = 0.5;
-inline constexpr std::size_t most_meeting_plots = 1'000'000;  // pairs to look into; our choice, guards against hostile files
 
 struct SurveyedPlot {
   std::string id, name;
@@ -26,12 +22,6 @@ struct SurveyedPlot {
   Problems faults;                  // of what was drawn, also when it was repaired
   bool repaired = false, sliver = false;
   std::optional<std::int64_t> outside_cm2;  // of a plot with an area, when there is a town
-};
-
-struct PlotOverlap {
-  std::size_t first = 0, second = 0;  // places in `plots`, first < second
-  std::int64_t cm2 = 0;               // above 0
-  bool sliver = false;
 };
 
 struct PlotSurvey {
