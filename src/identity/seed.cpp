@@ -40,7 +40,9 @@ class Seeder {
       for (const NameRow& row : unit.record.names) add_name(id, row);
       for (const FileParent& row : unit.parents) add_parent(id, row);
       for (const PopulationRow& row : unit.record.populations) {
-        tx_.send(sql::insert_population, {{"unit_id", id}, {"day", row.day}, {"persons", row.persons}, {"rule", row.rule}});
+        tx_.send(
+            sql::insert_population,
+            {{"unit_id", id}, {"day", row.day.iso()}, {"persons", row.persons}, {"rule", population_rule_code(row.rule)}});
       }
       if (unit.record.ended) {
         tx_.send(sql::end_unit, {{"id", id},

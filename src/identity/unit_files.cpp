@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "base/core/calendar.hpp"
 #include "identity/csv_table.hpp"
@@ -12,6 +13,7 @@
 namespace muang::identity {
 namespace {
 
+constexpr std::array sao_population_years{2553, 2562, 2564};
 constexpr std::array population_years{2553, 2554, 2555, 2556, 2557,
                                       2560, 2561, 2562, 2563, 2564};  // 2558, 2559: not in the source
 constexpr std::array<std::string_view, 3> file_names{"offices.csv", "provinces.csv", "local-governments.csv"};
@@ -32,12 +34,18 @@ std::vector<std::string_view> with_populations(std::vector<std::string_view> col
   return columns;
 }
 
-void read_populations(const Line& line, const std::string& rule, UnitRecord& unit) {
-  for (const int year : population_years) {
+PopulationRule population_rule(const Line& line) {
+  const auto rule = parse_population_rule(line.required("population_rule"));
+  if (!rule) line.refuse("population_rule is not one of the rules");
+  return *rule;
+}
+
+void read_populations(const Line& line, std::span<const int> years, PopulationRule rule, UnitRecord& unit) {
+  for (const int year : years) {
     const auto persons = line.integer(population_column(year));
     if (!persons) continue;
     if (*persons < 0) line.refuse(population_column(year) + " is negative");
-    unit.populations.push_back({std::to_string(year - buddhist_offset) + "-12-31", *persons, rule});
+    unit.populations.push_back({*persons, Date{year - buddhist_offset, 12, 31}, rule});
   }
 }
 
@@ -112,7 +120,7 @@ class Reader {
       record.region_en = line.text("region_en");
       record.names.push_back({line.required("name_th"), line.required("name_en"), known_on_first_list, "", "official"});
       read_place(line, record);
-      read_populations(line, "register", record);
+      read_populations(line, population_years, PopulationRule::Register, record);
       const std::string& office = line.text("office");
       if (record.in_programme && !find(office, UnitClass::RegionalOffice)) line.refuse("no such regional office: " + office);
       unit.parents.push_back(
@@ -140,7 +148,7 @@ class Reader {
       record.names.push_back({line.required("name_th"), line.text("name_en"), known_on_first_list, "", "published"});
       read_place(line, record);
       record.coordinate_source = line.text("coordinate_source");
-      read_populations(line, line.required("population_rule"), record);
+      read_populations(line, population_years, population_rule(line), record);
       const std::string& province = line.required("province");
       if (!find(province, UnitClass::Province)) line.refuse("no such province: " + province);
       unit.parents.push_back({province, known_on_first_list, "", "official"});
@@ -216,13 +224,7 @@ std::vector<FileUnit> read_sao_file(const std::filesystem::path& folder) {
         {Kind::Sao, known_on_first_list, "list of the Department of Local Administration of 20 Dec 2562", "published"});
     read_place(line, record);
     record.coordinate_source = line.text("coordinate_source");
-    for (const int year : {2553, 2562, 2564}) {
-      const auto persons = line.integer(population_column(year));
-      if (!persons) continue;
-      if (*persons < 0) line.refuse(population_column(year) + " is negative");
-      record.populations.push_back(
-          {std::to_string(year - buddhist_offset) + "-12-31", *persons, line.required("population_rule")});
-    }
+    read_populations(line, sao_population_years, population_rule(line), record);
     unit.parents.push_back({line.required("province"), known_on_first_list, "", "official"});
   }
   return units;

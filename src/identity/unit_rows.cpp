@@ -61,7 +61,10 @@ std::shared_ptr<Directory> load_directory(store::Transaction& tx) {
     unit(row).parents.push_back({{row.integer(1)}, span(row, 2), row.string(4), row.string(5)});
   });
   tx.query(sql::load_populations, {}, [&](const store::Row& row) {
-    unit(row).populations.push_back({row.string(1), row.integer(2), row.string(3)});
+    const auto day = Date::parse_iso(row.text(1));
+    const auto rule = parse_population_rule(row.text(3));
+    ENSURE(day && rule, "identity_unit_populations holds days and known rules");
+    unit(row).populations.push_back({row.integer(2), *day, *rule});
   });
   add_thai_order(*directory);
   return directory;

@@ -13,7 +13,7 @@ const UnitRecord* Directory::find(OrgUnitId id) const {
   return at == by_id.end() ? nullptr : &records[at->second];
 }
 
-const PopulationRow* population_on(const UnitRecord& unit, const std::string& day) {
+const PopulationRow* population_on(const UnitRecord& unit, const Date& day) {
   const PopulationRow* found = nullptr;
   for (const PopulationRow& row : unit.populations) {
     if (row.day <= day) found = &row;

@@ -33,10 +33,15 @@ struct ParentRow {
   Span from;
   std::string source, certainty;
 };
+// Where a population comes from: the unit's own register, or a share of a neighbour's by area or in equal parts.
+enum class PopulationRule : std::uint8_t { Register, AreaCoverage, SharedEqually };
+std::string_view population_rule_code(PopulationRule rule);
+std::optional<PopulationRule> parse_population_rule(std::string_view code);
+
 struct PopulationRow {
-  std::string day;
   std::int64_t persons;
-  std::string rule;  // register, area-coverage, shared-equally
+  Date day;
+  PopulationRule rule;
 };
 
 struct UnitRecord {
@@ -77,7 +82,7 @@ const Row* row_on(const std::vector<Row>& rows, const std::string& day) {
   }
   return found;
 }
-const PopulationRow* population_on(const UnitRecord& unit, const std::string& day);
+const PopulationRow* population_on(const UnitRecord& unit, const Date& day);
 
 class DayTree : public UnitTree {
  public:

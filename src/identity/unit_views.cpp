@@ -42,8 +42,8 @@ void add_history(const DayTree& tree, const UnitRecord& record, UnitDetail& deta
 void add_populations(const UnitRecord& record, UnitDetail& detail) {
   for (const PopulationRow& row : record.populations) {
     auto& point =
-        detail.populations.emplace_back(PopulationPoint{.date = row.day, .persons = row.persons, .source = "DOPA"});
-    if (row.rule != "register") point.flag = row.rule;
+        detail.populations.emplace_back(PopulationPoint{.date = row.day.iso(), .persons = row.persons, .source = "DOPA"});
+    if (row.rule != PopulationRule::Register) point.flag = std::string(population_rule_code(row.rule));
   }
 }
 
@@ -85,9 +85,9 @@ UnitBrief brief_of(const DayTree& tree, const OrgUnit& unit) {
     brief.province_name_en = province->name_en;
   }
   if (unit.office_number > 0) brief.office_number = unit.office_number;
-  if (const PopulationRow* row = population_on(tree.record(unit), tree.day())) {
+  if (const PopulationRow* row = population_on(tree.record(unit), *Date::parse_iso(tree.day()))) {
     brief.population = row->persons;
-    brief.population_year = std::atoi(row->day.c_str()) + buddhist_offset;
+    brief.population_year = row->day.year + buddhist_offset;
   }
   return brief;
 }
