@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/plot/changes.hpp"
+#include "green/plot/exports.hpp"
 #include "green/plot/plot_endpoints.hpp"
+#include "green/plot/summary.hpp"
 #include "green/tree/tree_data.hpp"
 #include "green/tree/tree_endpoints.hpp"
 
@@ -13,6 +16,7 @@ Green::Green(identity::Identity& identity, const Texts& texts, const std::filesy
       texts_(texts),
       city_(city),
       types_(TypeBook::read(data / "green/types.csv")),
+      targets_(TargetBook::read(data / "green")),
       trees_(std::make_shared<const TreeData>(data / "green")),
       files_(files) {}
 
@@ -20,6 +24,9 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   std::vector<http::Endpoint> table;
   add_tree_endpoints(table, green);
   add_plot_endpoints(table, green);
+  add_summary_endpoints(table, green);
+  add_change_endpoints(table, green);
+  add_export_endpoints(table, green);
   return table;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/texts.hpp"
 #include "city/city.hpp"
+#include "green/plot/targets_file.hpp"
 #include "green/type_file.hpp"
 #include "http/attachments.hpp"
 #include "http/endpoint.hpp"
@@ -27,6 +28,7 @@ class Green {
   store::Database& database() const { return identity_.database(); }
   const Texts& texts() const { return texts_; }
   const TypeBook& types() const { return types_; }
+  const TargetBook& targets() const { return targets_; }
   const TreeData& trees() const { return *trees_; }
   city::City& city() const { return city_; }
   const http::FileStore& files() const { return files_; }
@@ -36,6 +38,7 @@ class Green {
   const Texts& texts_;
   city::City& city_;
   TypeBook types_;
+  TargetBook targets_;
   std::shared_ptr<const TreeData> trees_;
   http::FileStore files_;
 };

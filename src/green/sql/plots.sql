@@ -76,3 +76,9 @@ FROM green_plot_revisions r LEFT JOIN identity_people p ON p.id = r.saved_by WHE
 
 -- name: boundary_of_unit
 SELECT outline, approximate, source, area_cm2, version FROM green_boundaries WHERE unit_id = :unit_id;
+
+-- What happened to a unit's plots, in order: also what went before a year, so that each row knows what it changed.
+-- name: unit_events_with_plots
+SELECT e.plot_id, e.status, e.day, e.reason, p.name_th, p.name_en, p.type, COALESCE(p.computed_cm2, p.stated_cm2, 0), p.south_e7, p.north_e7, p.west_e7, p.east_e7, p.planting
+FROM green_plot_events e JOIN green_plots p ON p.id = e.plot_id
+WHERE p.unit_id = :unit_id AND e.superseded = 0 AND e.day <= :last ORDER BY e.plot_id, e.id;

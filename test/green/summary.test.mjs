@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a plot to the sums of the town: overlap counted once, targets with their gap, the plan, the quarter report, the export.
+// The town has plots of the demonstration; these tests look at what theirs change.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { signedInServer } from '../waste/scene.mjs';
+
+let scene, call;
+const made = {};
+before(async () => {
+  scene = await signedInServer(['officer', 'officer2', 'province', 'viewer']);
+  call = scene.call;
+});
+after(() => scene?.stop());
+
+const own = () => scene.account('officer').unitId;
+const field = (west, south, east, north) => {
+  const at = (x, y) => [104.4 + x / 1000, 16.7 + y / 1000];
+  return { type: 'Polygon', coordinates: [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]] };
+};
+const summary = async (year = '', who = 'officer') => (await call(who, 'GET', `/units/${own()}/green/summary${year && `?year=${year}`}`)).body;
+const measure = (view, id) => view.measures.find((one) => one.measure === id) ?? { plots: 0, sum: { cm2: 0 }, once: { cm2: 0 }, countedTwice: { cm2: 0 } };
+const target = (view, id, which) => view.targets.find((one) => one.id === id && one.measure === which);
+const changes = async (year) => (await call('officer', 'GET', `/units/${own()}/green/changes?year=${year}`)).body;
+const enter = async (name, body, entry) => {
+  const answer = await call('officer', 'POST', `/units/${own()}/green/plots`, { ...body, entry: { nameTh: name, type: '1', facilities: [], ...entry } });
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  made[name] = answer.body.plot;
+  return answer.body.plot;
+};
+const grown = (then, now, id, what) => measure(now, id)[what].cm2 - measure(then, id)[what].cm2;
+
+test('ground in two plots is counted once in the summary; public green and all green stay apart', async () => {
+  const then = await summary();
+  const open = await enter('สรุปหนึ่ง', { status: 'added', day: '2026-10-05' }, { geometry: field(0, 0, 2, 2) });
+  const closed = await enter('สรุปสอง', { status: 'added', day: '2026-11-05' }, { type: '2.1', geometry: field(1, 0, 3, 2) });
+  const now = await summary();
+  const [a, b] = [open.area.cm2, closed.area.cm2];
+  assert.equal(grown(then, now, 'all', 'sum'), a + b);
+  const overlap = grown(then, now, 'all', 'countedTwice');
+  assert.ok(Math.abs(overlap - a / 2) < a / 10_000, `${overlap} of ${a}`);
+  assert.equal(grown(then, now, 'all', 'once'), a + b - overlap);
+  assert.deepEqual([grown(then, now, 'open', 'once'), grown(then, now, '2', 'once')], [a, b]);
+  const share = target(now, 'share-of-area', 'all');
+  assert.deepEqual([share.target, share.certainty], [20, 'official'], 'a town');
+  assert.equal(share.value, Math.round((measure(now, 'all').once.cm2 / now.area.value) * 10_000) / 100);
+  if (share.met === 'no') assert.equal(share.gap.cm2, Math.ceil(now.area.value / 5) - measure(now, 'all').once.cm2);
+  for (const id of ['person-9', 'person-10', 'person-15', 'person-16']) {
+    for (const which of ['all', 'open']) {
+      const row = target(now, id, which);
+      const once = measure(now, which).once.cm2;
+      assert.equal(row.value, Math.round(once / 100 / now.people.value) / 100, `${id} ${which}`);
+      assert.equal(row.gap.cm2, Math.max(0, row.target * 10_000 * now.people.value - once));
+      assert.ok(row.valueWithLatent < row.value && row.source && row.certainty);
+    }
+  }
+});
+
+test('a year has what stood on its last day; what is not known says why and is no 0', async () => {
+  const before = await summary(2569), now = await summary(2570);
+  assert.equal(measure(now, 'all').plots - measure(before, 'all').plots >= 2, true);
+  const early = await summary(2541);
+  assert.deepEqual([early.people.value, target(early, 'person-9', 'open').value, target(early, 'person-9', 'open').met], [null, null, 'unknown']);
+  assert.ok(early.people.missingTh && target(early, 'person-9', 'open').missingTh && early.people.missingEn);
+  for (const year of ['x', '2570.5']) assert.equal((await call('officer', 'GET', `/units/${own()}/green/summary?year=${year}`)).body.code, 'E9015');
+  for (const year of ['65', '2701']) assert.equal((await call('officer', 'GET', `/units/${own()}/green/summary?year=${year}`)).body.code, 'E5619');
+});
+
+test('a candidate says what it would add, costs and counts are told inside alone', async () => {
+  const then = await summary();
+  const candidate = await enter('สรุปแผน', { status: 'planned' }, { type: '6', access: 'open', geometry: field(2, 0, 4, 2), plannedYear: 2590, plannedBaht: 750_000, ownerKind: 'state' });
+  const now = await summary();
+  const row = now.candidates.find((one) => one.plot.id === candidate.id);
+  assert.ok(Math.abs(row.gain.cm2 - candidate.area.cm2 / 2) < candidate.area.cm2 / 10_000, 'half of it is green already');
+  assert.deepEqual([row.plot.plannedBaht, row.plot.plannedYear, row.ownerKind], [750_000, 2590, 'state']);
+  assert.deepEqual(measure(now, 'all'), measure(then, 'all'), 'planned ground is not green');
+  assert.ok(now.shareAfterPlanPercent >= target(now, 'share-of-area', 'all').value);
+  const year = now.plan.find((one) => one.year === 2590);
+  assert.deepEqual([year.planned, year.plannedBaht, year.withoutCost, year.added], [1, 750_000, 0, 0]);
+  const done = await call('officer', 'POST', `/green/plots/${candidate.id}/status`, { status: 'added', day: '2026-11-20' }, candidate.version);
+  assert.equal(done.status, 200);
+  const later = (await summary()).plan.find((one) => one.year === 2590);
+  assert.deepEqual([later.planned, later.added, later.addedArea.cm2], [0, 1, candidate.area.cm2]);
+  for (const who of [null, 'officer2']) {
+    const seen = await summary('', who);
+    assert.deepEqual([seen.candidates, seen.plan, seen.inside, measure(seen, 'all').once], [[], [], false, measure(await summary(), 'all').once]);
+  }
+  const criteria = now.criteria.map((one) => one.number);
+  assert.deepEqual(criteria, [1, 2, 3, 12, 13, 14]);
+  assert.ok(now.criteria.every((one) => one.textTh && one.textEn && one.certainty));
+});
+
+test('the quarter report has each change with what it adds, and closes', async () => {
+  const gone = await call('officer', 'POST', `/green/plots/${made['สรุปหนึ่ง'].id}/status`, { status: 'lost', day: '2026-11-10', reason: 'ขยายถนน' }, made['สรุปหนึ่ง'].version);
+  assert.equal(gone.status, 200, JSON.stringify(gone.body));
+  const report = await changes(2570);
+  const ours = report.rows.filter((one) => one.nameTh.startsWith('สรุป'));
+  const area = made['สรุปหนึ่ง'].area.cm2;
+  assert.deepEqual(ours.map((one) => [one.nameTh, one.day, one.from, one.change, one.quarter]), [['สรุปหนึ่ง', '2026-10-05', '', 'added', 1], ['สรุปสอง', '2026-11-05', '', 'added', 1], ['สรุปหนึ่ง', '2026-11-10', 'added', 'lost', 1], ['สรุปแผน', '2026-11-20', 'planned', 'added', 1]]);
+  assert.deepEqual([ours[0].netCm2, ours[2].netCm2], [area, -area]);
+  assert.equal(report.quarters.reduce((sum, one) => sum + one.netCm2, 0), report.rows.reduce((sum, one) => sum + one.netCm2, 0));
+  assert.deepEqual(report.quarters.map((one) => one.first), ['2026-10-01', '2027-01-01', '2027-04-01', '2027-07-01']);
+  assert.equal((await call('officer2', 'GET', `/units/${own()}/green/changes`)).body.code, 'E5603');
+  const csv = (await scene.file('viewer', `/units/${own()}/green/changes?year=2570&format=csv`)).text;
+  const line = csv.split('\r\n').find((one) => one.includes('สรุปหนึ่ง') && one.includes('สูญเสีย'));
+  assert.ok(line.includes('10 พ.ย. 2569') && line.includes(`-${(area / 10_000).toFixed(4).replace(/0+$/, '')}`), line);
+  const xlsx = await scene.file('viewer', `/units/${own()}/green/changes?year=2570&format=xlsx`);
+  assert.match(xlsx.type, /spreadsheetml/);
+  assert.equal((await call('officer', 'GET', `/units/${own()}/green/changes?format=pdf`)).body.code, 'E5617');
+});
+
+test('the export holds what the caller may see', async () => {
+  const of = async (who) => JSON.parse((await scene.file(who, `/units/${own()}/green/plots.geojson`)).text).features;
+  const inside = (await of('province')).find((one) => one.id === made['สรุปสอง'].id);
+  assert.deepEqual([inside.properties.type, inside.properties.status, inside.geometry.type], ['2.1', 'added', 'Polygon']);
+  assert.ok('owner_name' in inside.properties);
+  const outside = await of('officer2');
+  assert.ok(!outside.some((one) => one.id === made['สรุปสอง'].id) && outside.every((one) => !('owner_name' in one.properties) && one.properties.open));
+  const words = (await call(null, 'GET', '/green/types')).body;
+  assert.equal(words.types.filter((one) => one.parent === '').length, 6);
+  assert.ok(words.types.every((one) => one.nameCertainty && one.source) && words.facilities.includes('seats'));
+});
