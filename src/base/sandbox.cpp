@@ -15,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <semaphore>
 #include <thread>
 #include <utility>
 
@@ -178,6 +179,26 @@ SandboxResult run_limited(const std::filesystem::path& program, const std::vecto
     if (result.exit_code == 127) result.end = End::NotStarted;
   }
   return result;
+}
+
+std::filesystem::path program_beside(std::string_view name) {
+  std::error_code none;
+  return std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / name;
+}
+
+namespace {
+
+constexpr int most_children = 2;
+std::counting_semaphore<most_children>& child_places() {
+  static std::counting_semaphore<most_children> places{most_children};
+  return places;
+}
+
+}  // namespace
+
+ChildPlace::ChildPlace() : taken_(child_places().try_acquire_for(std::chrono::seconds(2))) {}
+ChildPlace::~ChildPlace() {
+  if (taken_) child_places().release();
 }
 
 }  // namespace muang

@@ -36,4 +36,30 @@ using SandboxInput = std::variant<std::string_view, std::filesystem::path>;
 SandboxResult run_limited(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                           const SandboxInput& input, const SandboxLimits& limits = {});
 
+// muang-readfile and its like lie in the folder of the running program.
+std::filesystem::path program_beside(std::string_view name);
+
+// Few children read files at a time, so that the other workers stay free. Waits two seconds for a place.
+class ChildPlace {
+ public:
+  ChildPlace();
+  ~ChildPlace();
+  ChildPlace(const ChildPlace&) = delete;
+  ChildPlace& operator=(const ChildPlace&) = delete;
+  bool taken() const { return taken_; }
+
+ private:
+  bool taken_;
+};
+
+// For `memory_bytes`: what a child may map that GDAL's libraries alone fill with some 300 MB. None under an address
+// sanitizer, which reserves terabytes of addresses.
+constexpr std::size_t child_memory(std::size_t bytes) {
+#if defined(__SANITIZE_ADDRESS__)
+  return bytes * 0;
+#else
+  return bytes;
+#endif
+}
+
 }  // namespace muang

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sandbox.hpp"
 #include "base/text.hpp"
 #include "city/catalogue_file.hpp"
 #include "city/errors.hpp"
@@ -11,12 +12,6 @@
 
 namespace muang::city {
 namespace {
-
-std::filesystem::path beside_program(const char* name) {
-  std::error_code none;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", none);
-  return self.parent_path() / name;
-}
 
 FactReading reading_of(const FactDefinition& fact, const ReadPeriod& read, const StoredFact* stored) {
   FactReading reading{
@@ -46,7 +41,7 @@ CityService::CityService(identity::Identity& identity, const Texts& texts, const
     : identity_(identity),
       texts_(texts),
       catalogue_(load_catalogue(settings.data_folder / "facts")),
-      readfile_(settings.readfile.empty() ? beside_program("muang-readfile") : settings.readfile) {}
+      readfile_(settings.readfile.empty() ? program_beside("muang-readfile") : settings.readfile) {}
 
 Result<Done> CityService::publish_fact(store::Transaction& tx, identity::AuditEntry& entry, const PublishedFact& published,
                                        const identity::Author& author) {

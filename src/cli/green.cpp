@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/json_text.hpp"
+#include "base/sandbox.hpp"
 #include "cli/green_access.hpp"
 #include "cli/green_plots.hpp"
 #include "cli/house.hpp"
@@ -75,7 +76,7 @@ int carbon(const GreenOptions& options, const std::filesystem::path& share, cons
 
 // A program beside this one, in place of this one.
 int become(const char* name, std::vector<std::string> words) {
-  const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / name;
+  const auto program = program_beside(name);
   words.insert(words.begin(), program.string());
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
@@ -111,8 +112,8 @@ int run_green(const Common& common, const GreenOptions& options) {
   if (options.action == "area") return area(common, options.text, texts);
   if (options.action == "plots") return run_green_plots(options, common.format, texts, std::cout, std::cerr);
   if (options.action == "access") {
-    const auto readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile";
-    return run_green_access(options, readfile, texts, std::cout, std::cerr);
+    const auto mapfile = program_beside("muang-mapfile");
+    return run_green_access(options, mapfile, texts, std::cout, std::cerr);
   }
   return carbon(options, share, texts);
 }

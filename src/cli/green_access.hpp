@@ -14,8 +14,8 @@ namespace muang::cli {
 // Tells every problem in Thai and English; 1.
 int refuse(const Problems& problems, const Texts& texts, std::ostream& err);
 
-// `readfile`: the program muang-readfile, for a GeoPackage.
-int run_green_access(const GreenOptions& options, const std::filesystem::path& readfile, const Texts& texts,
+// `mapfile`: the program muang-mapfile, for maps that are no GeoJSON.
+int run_green_access(const GreenOptions& options, const std::filesystem::path& mapfile, const Texts& texts,
                      std::ostream& out, std::ostream& err);
 
 }  // namespace muang::cli

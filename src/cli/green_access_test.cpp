@@ -21,12 +21,12 @@ TEST_CASE("green access answers with one line of JSON, and refuses both files at
   std::ostringstream out, err;
   const muang::Texts texts = muang::Texts::load(std::string(MUANG_SOURCE_DIR) + "/locales");
   muang::cli::GreenOptions options{.people = (folder / "p.csv").string(), .parks = (folder / "g.csv").string()};
-  CHECK(muang::cli::run_green_access(options, "muang-readfile", texts, out, err) == 0);
+  CHECK(muang::cli::run_green_access(options, "muang-mapfile", texts, out, err) == 0);
   CHECK(out.str().find(R"({"distanceM":300,"people":5,"share":0.5,"places":1})") != std::string::npos);
   CHECK(std::ranges::count(out.str(), '\n') == 1);
   options.people = options.parks;
   options.parks = "/nowhere/parks.gpkg";
-  CHECK(muang::cli::run_green_access(options, "muang-readfile", texts, out, err) == 1);
+  CHECK(muang::cli::run_green_access(options, "muang-mapfile", texts, out, err) == 1);
   CHECK(err.str().find("E5572 people row 1") != std::string::npos);
   CHECK(err.str().find("E5570 --parks") != std::string::npos);
   std::filesystem::remove_all(folder);

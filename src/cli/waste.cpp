@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "base/sandbox.hpp"
 #include "cli/house.hpp"
 #include "waste/climate/emissions_file.hpp"
 #include "waste/file/check_file.hpp"
@@ -42,7 +43,7 @@ int check(const WasteOptions& options, const std::filesystem::path& share, const
   check.units = waste::read_known_units(share / "data/org-units/local-governments.csv");
   check.today = Date::of_instant(
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count());
-  check.readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile";
+  check.readfile = program_beside("muang-readfile");
   const auto counts = waste::write_check(options.file, check, texts, std::cout);
   if (!counts) return print(counts.problems(), texts);
   return counts->errors > 0 ? 1 : 0;

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/sandbox.hpp"
 #include "cli/house.hpp"
 #include "cli/progress.hpp"
 #include "http/json.hpp"
@@ -89,7 +90,7 @@ int run_waste_import(const Common& common, const WasteOptions& options) {
                            .author = {actor->id, "command line", house.identity->now()},
                            .file = options.file,
                            .name = std::filesystem::path(options.file).filename().string(),
-                           .readfile = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "muang-readfile",
+                           .readfile = program_beside("muang-readfile"),
                            .dry_run = options.dry_run};
   if (findings.wanted()) order.on_finding = [&](waste::RowFinding&& finding) { findings.write(finding); };
   order.on_step = [&](std::string_view step) { progress.say(step); };

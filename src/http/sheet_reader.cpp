@@ -2,7 +2,6 @@
 #include "http/sheet_reader.hpp"
 
 #include <chrono>
-#include <semaphore>
 #include <stdexcept>
 
 #include "http/json.hpp"
@@ -10,37 +9,10 @@
 namespace muang::http {
 namespace {
 
-// An address sanitizer reserves terabytes of addresses: its builds run without this one limit.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t most_memory = 0;
-#else
-constexpr std::size_t most_memory = 768U << 20;
-#endif
-// GDAL's libraries alone map some 300 MB of address space; a form needs little beside them.
+// A form needs little beside GDAL's libraries.
 constexpr SandboxLimits limits{
-    .time = std::chrono::seconds(10), .memory_bytes = most_memory, .output_bytes = 17U << 20, .file_bytes = 0};
+    .time = std::chrono::seconds(10), .memory_bytes = child_memory(768U << 20), .output_bytes = 17U << 20, .file_bytes = 0};
 constexpr int not_xlsx = 3, too_much = 4, no_sheet = 5;  // exit codes of muang-readfile
-constexpr int most_readers = 2;
-constexpr auto patience = std::chrono::seconds(2);
-
-class Reader {
- public:
-  Reader() : has_place_(places().try_acquire_for(patience)) {}
-  ~Reader() {
-    if (has_place_) places().release();
-  }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-  bool has_place() const { return has_place_; }
-
- private:
-  static std::counting_semaphore<most_readers>& places() {
-    static std::counting_semaphore<most_readers> places{most_readers};
-    return places;
-  }
-  bool has_place_;
-};
-
 SheetRow row_of(std::string_view line) {
   const auto json = parse_json(line);
   const auto* number = json ? json->find("row") : nullptr;
@@ -75,8 +47,8 @@ std::optional<SheetFault> read_sheet(const SandboxInput& file, const std::filesy
                                      const std::function<bool(SheetRow&&)>& each) {
   SandboxResult child;
   {
-    const Reader reader;
-    if (!reader.has_place()) return SheetFault::Busy;
+    const ChildPlace place;
+    if (!place.taken()) return SheetFault::Busy;
     child = run_reader(file, readfile);
   }
   if (const auto fault = fault_of(child)) return fault;

@@ -2,8 +2,6 @@
 // muang-readfile: reads one XLSX file from standard input and prints its first sheet as JSON lines {"row":3,"cells":["…"]}.
 // A program of its own, so that a hostile file meets GDAL in a child with little time and memory (base/sandbox.hpp), and so
 // that the server does not carry GDAL. Exit code: 0 read, 3 no XLSX file, 4 more than the limits allow, 5 no sheet.
-// muang-readfile shapes: the polygons of a GeoPackage as GeoJSON in WGS 84. Exit code 3 no GeoPackage, 5 no polygons, 6 a
-// layer does not say in which coordinate system it is, or cannot be transformed.
 #include <ogrsf_frmts.h>
 
 #include <cstdio>
@@ -16,10 +14,9 @@
 namespace {
 
 constexpr std::size_t max_input = 8U << 20;    // bytes of the file
-constexpr std::size_t max_shapes = 64U << 20;  // bytes of a GeoPackage, and of what is printed of it
 constexpr std::size_t max_output = 16U << 20;  // bytes printed
 constexpr int max_rows = 20'000, max_columns = 256;
-constexpr int not_xlsx = 3, too_much = 4, no_sheet = 5, no_crs = 6;
+constexpr int not_xlsx = 3, too_much = 4, no_sheet = 5;
 
 bool read_input(std::string& bytes, std::size_t most) {
   char buffer[65536];
@@ -60,73 +57,13 @@ int print_sheet(OGRLayer& sheet) {
   return std::ferror(stdout) ? 1 : 0;
 }
 
-std::unique_ptr<OGRCoordinateTransformation> to_wgs84(const OGRLayer& layer) {
-  const OGRSpatialReference* stated = const_cast<OGRLayer&>(layer).GetSpatialRef();
-  if (!stated || stated->IsEmpty() || stated->IsLocal()) return nullptr;
-  OGRSpatialReference from(*stated), to;
-  to.SetWellKnownGeogCS("WGS84");
-  from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return std::unique_ptr<OGRCoordinateTransformation>(OGRCreateCoordinateTransformation(&from, &to));
-}
-
-std::string feature_json(const OGRFeature& feature, const OGRGeometry& shape, const std::string& layer) {
-  char* const geometry = shape.exportToJson();
-  std::string json = "{\"type\":\"Feature\",\"id\":";
-  muang::append_json_string(json, layer + ":" + std::to_string(feature.GetFID()));
-  json += ",\"properties\":{";
-  const int name = feature.GetFieldIndex("name");
-  if (name >= 0 && feature.IsFieldSetAndNotNull(name)) {
-    json += "\"name\":";
-    muang::append_json_string(json, const_cast<OGRFeature&>(feature).GetFieldAsString(name));
-  }
-  json += std::string("},\"geometry\":") + (geometry ? geometry : "null") + "}";
-  CPLFree(geometry);
-  return json;
-}
-
-int print_polygons(OGRLayer& layer, std::string& out) {
-  std::unique_ptr<OGRCoordinateTransformation> transformation;
-  layer.ResetReading();
-  while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
-    const OGRGeometry* stored = feature->GetGeometryRef();
-    if (!stored) continue;
-    const std::unique_ptr<OGRGeometry> shape(stored->getLinearGeometry());
-    const auto kind = shape ? wkbFlatten(shape->getGeometryType()) : wkbUnknown;
-    if (kind != wkbPolygon && kind != wkbMultiPolygon) continue;
-    if (!transformation) transformation = to_wgs84(layer);
-    if (!transformation || shape->transform(transformation.get()) != OGRERR_NONE) return no_crs;
-    out += (out.ends_with('[') ? "" : ",\n") + feature_json(*feature, *shape, layer.GetName());
-    if (out.size() > max_shapes) return too_much;
-  }
-  return 0;
-}
-
-int shapes() {
-  RegisterOGRGeoPackage();
-  std::string bytes;
-  if (!read_input(bytes, max_shapes)) return too_much;
-  if (!std::string_view(bytes).starts_with("SQLite format 3")) return not_xlsx;
-  const auto file = open(bytes, "GPKG", "/vsimem/input.gpkg");
-  if (!file) return not_xlsx;
-  std::string out = "{\"type\":\"FeatureCollection\",\"features\":[";
-  for (int i = 0; i < file->GetLayerCount(); ++i) {
-    const int fault = print_polygons(*file->GetLayer(i), out);
-    if (fault != 0) return fault;
-  }
-  if (out.ends_with('[')) return no_sheet;
-  out += "]}\n";
-  return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
-}
-
 }  // namespace
 
-int main(int count, char** words) {
+int main() {
   CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");     // our forms have a heading above their titles
   CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");  // the text of each cell, nothing guessed from a column
   CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
   CPLPushErrorHandler(CPLQuietErrorHandler);
-  if (count > 1) return std::string_view(words[1]) == "shapes" ? shapes() : 2;
   RegisterOGRXLSX();
   std::string bytes;
   if (!read_input(bytes, max_input)) return too_much;

@@ -35,8 +35,8 @@ Result<std::string> asked(const std::string& people, const std::string& parks, c
   std::filesystem::create_directories(folder);
   std::ofstream(folder / name, std::ios::binary) << parks;
   std::istringstream in(people);
-  const char* readfile = std::getenv("MUANG_READFILE");
-  auto answer = access_json(in, read_parks(folder / name, readfile ? readfile : "muang-readfile"), request, texts());
+  const char* mapfile = std::getenv("MUANG_MAPFILE");
+  auto answer = access_json(in, read_parks(folder / name, mapfile ? mapfile : "muang-mapfile"), request, texts());
   std::filesystem::remove_all(folder);
   return answer;
 }

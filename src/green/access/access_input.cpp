@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/access/access_input.hpp"
 
-#include <chrono>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
 
-#include "base/sandbox.hpp"
+#include "base/json_text.hpp"
 #include "geo/ellipsoid_rules.hpp"
 #include "geo/geo_errors.hpp"
 #include "geo/geojson.hpp"
+#include "geo/map_file.hpp"
 #include "geo/plane.hpp"
 #include "green/siting_errors.hpp"
 
@@ -83,20 +84,24 @@ Result<Parks> from_geojson(std::string_view text) {
   return parks;
 }
 
-// An address sanitizer reserves terabytes of addresses: its builds run without this one limit.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t most_memory = 0;
-#else
-constexpr std::size_t most_memory = std::size_t{2} << 30;
-#endif
-
-Result<Parks> from_geopackage(const std::filesystem::path& file, const std::filesystem::path& readfile) {
-  const SandboxLimits limits{
-      .time = std::chrono::seconds(60), .memory_bytes = most_memory, .output_bytes = 80U << 20, .file_bytes = 0};
-  const SandboxResult child = run_limited(readfile, {"shapes"}, file, limits);
-  if (child.end == SandboxResult::End::NotStarted) throw std::runtime_error("cannot start " + readfile.string());
-  if (!child.ok()) return Error{errors::park_file_unusable, "--parks", {{"file", file.filename().string()}}};
-  return from_geojson(child.output);
+Result<Parks> from_map_file(const std::filesystem::path& file, const std::filesystem::path& mapfile) {
+  auto map = geo::read_map_file(file, {}, mapfile);
+  if (!map) return Error{errors::park_file_unusable, "--parks", {{"file", file.filename().string()}}};
+  const std::size_t name = static_cast<std::size_t>(std::ranges::find(map->fields, "name") - map->fields.begin());
+  std::string features;
+  for (const geo::MapFeature& one : map->features) {
+    if (one.kind != "Polygon" && one.kind != "Multi Polygon") continue;
+    features += features.empty() ? "{\"type\":\"Feature\",\"id\":" : ",\n{\"type\":\"Feature\",\"id\":";
+    append_json_string(features, one.place);
+    features += ",\"properties\":{";
+    if (name < one.values.size() && !one.values[name].empty()) {
+      features += "\"name\":";
+      append_json_string(features, one.values[name]);
+    }
+    features += "},\"geometry\":" + (one.geometry.empty() ? "null" : one.geometry) + "}";
+  }
+  if (features.empty()) return Error{errors::park_file_unusable, "--parks", {{"file", file.filename().string()}}};
+  return from_geojson("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
 }
 
 }  // namespace
@@ -128,13 +133,13 @@ Result<People> read_people(std::istream& in) {
   return people;
 }
 
-Result<Parks> read_parks(const std::filesystem::path& file, const std::filesystem::path& readfile) {
+Result<Parks> read_parks(const std::filesystem::path& file, const std::filesystem::path& mapfile) {
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file))
     return Error{errors::places_file_unreadable, "--parks", {{"file", file.string()}}};
   const std::string end = file.extension().string();
   if (end == ".csv") return from_csv(in);
-  if (end == ".gpkg") return from_geopackage(file, readfile);
+  if (end == ".gpkg" || end == ".zip" || end == ".kml" || end == ".kmz") return from_map_file(file, mapfile);
   if (end == ".geojson" || end == ".json") return from_geojson(std::string{std::istreambuf_iterator<char>(in), {}});
   return Error{errors::parks_form_unknown, "--parks", {{"file", file.filename().string()}}};
 }

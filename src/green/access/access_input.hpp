@@ -28,8 +28,8 @@ struct Parks {
   std::vector<Park> parks;
 };
 // By the end of the name: .geojson and .json, .gpkg, .csv (id, x and y or lat and lon, area_m2). E5570, E5587, E5588 and
-// those of GeoJSON (E5520 and on). A GeoPackage is read by the program `readfile` (muang-readfile) in a child with limits,
-// from any coordinate system that the file states.
-Result<Parks> read_parks(const std::filesystem::path& file, const std::filesystem::path& readfile);
+// those of GeoJSON (E5520 and on). GeoPackage, zipped Shapefile and KML are read by the program `mapfile` (muang-mapfile) in
+// a child with limits, from any coordinate system that the file states.
+Result<Parks> read_parks(const std::filesystem::path& file, const std::filesystem::path& mapfile);
 
 }  // namespace muang::green

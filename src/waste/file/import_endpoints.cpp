@@ -6,6 +6,7 @@
 
 #include <stdexcept>
 
+#include "base/sandbox.hpp"
 #include "report/table.hpp"
 #include "waste/file/import.hpp"
 #include "waste/file/import_dto.hpp"
@@ -50,11 +51,6 @@ class ReceivedFile {
   std::filesystem::path path_;
 };
 
-std::filesystem::path readfile_beside_program() {
-  std::error_code none;
-  return std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "muang-readfile";
-}
-
 MonthFileFinding view(const Texts& texts, std::int64_t row, const std::string& column, std::string_view rule,
                       std::string_view severity, const Params& params) {
   const std::string key = "waste-rules." + text_key(rule, params);
@@ -91,7 +87,7 @@ Result<Response> import(Waste& waste, const Call& call) {
                                                    .author = identity::author_of(call),
                                                    .file = file.path(),
                                                    .name = call.files.front().name,
-                                                   .readfile = readfile_beside_program(),
+                                                   .readfile = program_beside("muang-readfile"),
                                                    .dry_run = call.query_value("dry-run") == "true"}));
   MonthFileReport report = report_of(done);
   for (const RowFinding& one : done.findings) {
