@@ -7,6 +7,7 @@
 #include <string>
 
 #include "assessment/scoring_flat.hpp"
+#include "green/drawing_flat.hpp"
 #include "waste/month/report_fields_rules.hpp"
 
 namespace {
@@ -37,6 +38,14 @@ __attribute__((export_name("muang_check_report"))) char* muang_check_report(cons
 
 __attribute__((export_name("muang_score_sheet"))) char* muang_score_sheet(const char* json, std::uint32_t size) {
   return given(muang::assessment::score_sheet_flat({json, size}));
+}
+
+__attribute__((export_name("muang_drawn_area"))) char* muang_drawn_area(const char* rings, std::uint32_t size) {
+  return given(muang::green::drawn_area_flat({rings, size}));
+}
+
+__attribute__((export_name("muang_area_text"))) char* muang_area_text(const char* utf8, std::uint32_t size) {
+  return given(muang::green::area_text_flat({utf8, size}));
 }
 
 }  // extern "C"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of the monthly report and of scoring are one C++ text compiled twice. 1,000 random forms and 1,000 random sheets,
-// and some that are neither, go through the native build and through WebAssembly, and every byte of the answers is the same;
+// The rules of the monthly report, of scoring and of areas are one C++ text compiled twice. 1,000 random forms and 1,000 random
+// sheets, and some that are neither, go through the native build and through WebAssembly, and every byte of the answers is the same;
 // 60 of the sheets also through the program itself, by the page's own way into the rules.
 // node --import ./web/test/typescript.mjs --test test/rules/rules.test.mjs   (needs g++ or $CXX, clang-16, the built program)
 import assert from "node:assert/strict";
@@ -31,7 +31,8 @@ function native(door, lines) {
   const compiled = join(work, "native");
   if (!existsSync(compiled)) {
     const sources = ["test/rules/native.cpp", ...["report_rules", "report_series_rules", "report_fields_rules"].map((name) => `src/waste/month/${name}.cpp`),
-      ...["framework", "scoring", "scoring_fraction", "scoring_flat", "analysis"].map((name) => `src/assessment/${name}.cpp`), "src/base/core/calendar.cpp"];
+      ...["framework", "scoring", "scoring_fraction", "scoring_flat", "analysis"].map((name) => `src/assessment/${name}.cpp`), "src/base/core/calendar.cpp",
+      ...["green/drawing_flat", "green/area_text_rules", "green/area_scan_rules", "green/area_print_rules", "geo/polygon_rules", "geo/ellipsoid_rules"].map((name) => `src/${name}.cpp`)];
     execFileSync(process.env.CXX ?? "g++", ["-std=c++20", "-O1", "-w", "-Isrc", "-o", compiled, ...sources], { cwd: root });
   }
   return execFileSync(compiled, [door], { input: lines.join("\n") + "\n", maxBuffer: 1 << 28 }).toString().split("\n").slice(0, -1);
@@ -179,4 +180,25 @@ test("a mark that the server refuses is not scored by the page either", () => {
   const lpa = framework.indicators.find((one) => one.scoring === "lpa").id;
   assert.equal(here(rules, [{ indicator: lpa, lpaScore: 1.005, lpaMax: 5 }], kind), undefined);
   assert.ok(here(rules, [{ indicator: lpa, lpaScore: 1.01, lpaMax: 5 }], kind));
+});
+
+test("1,000 random outlines and every spelling of an area read the same natively and in WebAssembly", () => {
+  const outlines = ["", ";", "|", "1 2", "100 13 100 14 101 14", "100 13 100 x", "200 13 1 1 2 2", "100 91 1 1 2 2", "nan 1 2 3 4 5", "100 13 101 13 101 14 100 14;100.2 13.2 100.2 13.4 100.4 13.4|102 13 103 13 103 14"];
+  for (let seed = 1; seed <= 1000; ++seed) {
+    const d = dice(seed), size = d.whole(3, 40), lon = 97 + d.whole(0, 8000) / 1000, lat = 5 + d.whole(0, 15000) / 1000;
+    outlines.push(Array.from({ length: size }, (_, i) => `${lon + (Math.cos((i / size) * 2 * Math.PI) * d.whole(1, 900)) / 1e5} ${lat + (Math.sin((i / size) * 2 * Math.PI) * d.whole(1, 900)) / 1e5}`).join(" "));
+  }
+  const expected = native("drawing", outlines).map((one) => JSON.parse(one));
+  outlines.forEach((outline, i) => {
+    const { cm2, error } = JSON.parse(rules.askText("muang_drawn_area", outline));
+    assert.equal(error, expected[i].error, outline);
+    // Two libraries of sine and logarithm: the last bit of an area may differ, a square centimetre at most.
+    if (!error) assert.ok(Math.abs(cm2 - expected[i].cm2) <= 1, `${outline}: ${cm2}, natively ${expected[i].cm2}`);
+  });
+  assert.equal(expected.filter((one) => one.error).length, 4);
+  assert.ok(expected.filter((one) => one.cm2 > 1e8).length > 900);
+  const spellings = ["4-2-0 ไร่", "1 ไร่ 46 ตร.ว.", "72 ตรว.", "ไร่:1 งาน:3 วา:96.00", "1,167 ไร่ 1 งาน 32 ตารางวา", "๔-๒-๐ ไร่", "7200 ตร.ม.", "4-2-0", "2.5 ไร่ 1 งาน", "", "ไร่", "1,5 ไร่", "25-12-62"];
+  const read = native("area", spellings);
+  spellings.forEach((text, i) => assert.equal(rules.askText("muang_area_text", text), read[i], text));
+  assert.deepEqual(JSON.parse(read[0]), { cm2: 72_000_000, doubts: [] });
 });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The doors of rules.wasm: one flat JSON object in, one JSON answer out. Free of the browser, so that tests walk through the
+// The doors of rules.wasm: one flat JSON object (or plain text) in, one JSON answer out. Free of the browser, so that tests walk through the
 // same doors as the pages.
 
 /** Whole numbers by name; null and a missing name: not given. */
 export type Flat = Record<string, number | null>;
-export type Door = "muang_check_report" | "muang_score_sheet";
+export type Door = "muang_check_report" | "muang_score_sheet" | "muang_drawn_area" | "muang_area_text";
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -13,6 +13,8 @@ interface Exports {
   muang_free(at: number): void;
   muang_check_report(at: number, size: number): number;
   muang_score_sheet(at: number, size: number): number;
+  muang_drawn_area(at: number, size: number): number;
+  muang_area_text(at: number, size: number): number;
 }
 
 export class Rules {
