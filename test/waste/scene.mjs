@@ -28,6 +28,10 @@ export async function signedInServer(people) {
       const answer = await fetch(`${server.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
       return { status: answer.status, body: await answer.json() };
     },
+    // The answer as it is, of bytes too.
+    get(who, path, headers = {}) {
+      return fetch(`${server.url}/api/v1${path}`, { headers: { ...common, ...(who && { cookie: cookies[who] }), ...headers } });
+    },
     // A form of a browser, and the answer as it is.
     send(who, method, path, body) {
       const { 'content-type': _, ...plain } = common;
