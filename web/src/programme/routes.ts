@@ -10,6 +10,5 @@ const routes: Route[] = [
   { pattern: "/rounds", load: () => import("./Rounds.svelte"), place: "programme" },
   { pattern: "/criteria", load: () => import("./Criteria.svelte"), place: "sheet" },
   { pattern: "/open-data", load: () => import("./OpenData.svelte"), place: "programme" },
-  { pattern: "/green", load: () => import("./NotYet.svelte"), place: "green", signedIn: true },
 ];
 export default routes;
