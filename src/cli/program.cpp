@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/green.hpp"
+#include "cli/green_trees.hpp"
 #include "cli/options.hpp"
 #include "cli/waste.hpp"
 #include "cli/waste_import.hpp"
@@ -26,6 +27,7 @@ struct Line {
   FactsOptions facts;
   WasteOptions waste;
   GreenOptions green;
+  GreenTreesOptions trees;
   bool typescript = false;
   int year = 0;
   std::string framework = "esc-2562", kind, file, head;
@@ -238,6 +240,22 @@ void add_green_access(CLI::App& green, Line& line) {
       ->capture_default_str();
 }
 
+void add_green_trees(CLI::App& green, Line& line) {
+  CLI::App* trees = command(green, line, "trees", "Check a file of trees and store them; exit 1 when rows were refused",
+                            [&line] { return run_green_trees(line.common, line.trees); });
+  trees->add_option("file", line.trees.file, "CSV of any size, or XLSX of up to 20,000 rows")->required();
+  trees->add_option("--unit", line.trees.unit, "The town: its id or stable key")->required();
+  trees->add_option("--as", line.trees.login, "Login of the officer or office in whose name it is stored")->required();
+  trees->add_option("--accept", line.trees.accept, "Repairs to accept: T12,T31:8 (a kind; a row)");
+  trees->add_option("--day", line.trees.day, "Day of measurements without one (default: today)");
+  trees->add_option("--class", line.trees.tree_class, "Class of all trees of the file")
+      ->check(CLI::IsMember({"ordinary", "heritage", "royal", "notable"}))
+      ->capture_default_str();
+  trees->add_option("--findings", line.trees.findings, "File for every finding, row by row, as CSV");
+  trees->add_flag("--dry-run", line.trees.dry_run, "Only say what would happen");
+  add_format(trees, line, {"text", "json"});
+}
+
 void add_green(CLI::App& app, Line& line) {
   CLI::App* green = app.add_subcommand("green", "Green areas and trees on plain text and files");
   green->require_subcommand(1);
@@ -272,6 +290,7 @@ void add_green(CLI::App& app, Line& line) {
       ->capture_default_str();
   add_green_images(*green, line);
   add_green_access(*green, line);
+  add_green_trees(*green, line);
 }
 
 void add_operators(CLI::App& app, Line& line) {

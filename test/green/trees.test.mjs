@@ -18,10 +18,10 @@ const yangna = { species: 'ต้นยางนา', code: 'ทดสอบ-1',
 const first = { day: '2020-01-15', girthMm: 1205, heightMm: 12_400, crownMm: 8_000, method: 'tape', health: 'good', risk: 'low', note: 'วัดครั้งแรก' };
 
 test('a tree is refused with all its problems at once, and nothing is written', async () => {
-  const wrong = { entry: { species: ' ', latE7: 1_047_200_000, lonE7: 165_400_000, plantedOn: '2099-01-01' }, measurement: { day: 'วันนี้', girthMm: 0, heightMm: 130_000 } };
+  const wrong = { entry: { species: ' ', latE7: 1_047_200_000, lonE7: 165_400_000, plantedOn: '2099-01-01', plotId: 999_999 }, measurement: { day: 'วันนี้', girthMm: 0, heightMm: 130_000 } };
   const answer = await call('officer', 'POST', trees(), wrong);
   assert.equal(answer.status, 422);
-  assert.deepEqual(codes(answer), ['E5664 entry.species', 'E5666 entry.latE7', 'E5667 measurement.girthMm', 'E5667 measurement.heightMm', 'E5668 measurement.day', 'E5669 entry.plantedOn']);
+  assert.deepEqual(codes(answer), ['E5664 entry.species', 'E5666 entry.latE7', 'E5667 measurement.girthMm', 'E5667 measurement.heightMm', 'E5668 measurement.day', 'E5669 entry.plantedOn', 'E5677 entry.plotId']);
   assert.deepEqual(codes(await call('officer', 'POST', trees(), { entry: { species: 'สัก', latE7: 165_400_000 } })), ['E5665 entry.lonE7']);
   assert.equal((await call('officer', 'GET', `${trees()}?q=${encodeURIComponent('ทดสอบ-1')}`)).body.total, 0);
 });

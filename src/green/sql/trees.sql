@@ -65,3 +65,6 @@ FROM green_tree_events e LEFT JOIN identity_people p ON p.id = e.person_id WHERE
 
 -- name: drop_planting
 DELETE FROM green_tree_events WHERE tree_id = :tree_id AND kind = 'planted';
+
+-- name: plot_of_town
+SELECT id FROM green_plots WHERE id = :plot_id AND unit_id = :unit_id;

@@ -72,7 +72,7 @@ class Check {
     if (reading.doubt == NameDoubt::None) return;
     Params params = quoted(cell);
     if (reading.doubt == NameDoubt::NotStated) {
-      tell("T30", cell, std::move(params));
+      tell("T30", cell, tree_.species_text.empty() ? Params{{"variant", "empty"}} : std::move(params));
       return;
     }
     std::string names;
@@ -165,6 +165,7 @@ class Check {
   }
 
   void position() {
+    if (!cells_.lat.there() && !cells_.lon.there()) return;  // told once, for the file
     const bool stated = !is_not_stated(cells_.lat.text) || !is_not_stated(cells_.lon.text);
     if (!stated) {
       tell("T01", cells_.lat, {});

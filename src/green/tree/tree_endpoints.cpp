@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "green/tree/tree_errors.hpp"
+#include "green/tree/tree_import_endpoints.hpp"
 #include "green/tree/trees.hpp"
 #include "http/etag.hpp"
 
@@ -159,6 +160,7 @@ void add_tree_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                               errors::tree_day_ahead, errors::tree_place_incomplete, errors::tree_outside_country},
                    .if_match = true,
                    .handler = changing<TreeStatusBody>(green, change_status)});
+  add_tree_import_endpoints(table, green);
 }
 
 }  // namespace muang::green

@@ -135,6 +135,10 @@ std::optional<std::int64_t> tree_with_code(store::Transaction& tx, OrgUnitId uni
                 [](const store::Row& row) { return row.integer(0); });
 }
 
+bool is_plot_of(store::Transaction& tx, std::int64_t plot, OrgUnitId unit) {
+  return tx.query(sql::plot_of_town, {{"plot_id", plot}, {"unit_id", unit}}, [](const store::Row&) {}) > 0;
+}
+
 std::int64_t take_numbers(store::Transaction& tx, std::int64_t count) {
   return tx.insert(sql::take_tree_numbers, {{"count", count}}) - count + 1;
 }

@@ -53,6 +53,7 @@ std::vector<ListedTree> trees_of(store::Transaction& tx, OrgUnitId unit, const T
 std::int64_t count_trees(store::Transaction& tx, OrgUnitId unit, const TreeFilter& filter);
 std::optional<StoredTree> find_tree(store::Transaction& tx, std::int64_t id);
 std::optional<std::int64_t> tree_with_code(store::Transaction& tx, OrgUnitId unit, const std::string& code);
+bool is_plot_of(store::Transaction& tx, std::int64_t plot, OrgUnitId unit);
 
 // The first of `count` numbers that no tree has had.
 std::int64_t take_numbers(store::Transaction& tx, std::int64_t count);

@@ -83,6 +83,8 @@ void write_entry(store::Transaction& tx, const Green& green, const TreeEntry& bo
   tree.age_text = body.age_text.value_or("");
   tree.note = body.note.value_or("");
   tree.plot = body.plot_id;
+  if (tree.plot && !is_plot_of(tx, *tree.plot, tree.unit))
+    problems.push_back({errors::tree_plot_unknown, prefix + "plotId", {{"plot", std::to_string(*tree.plot)}}});
   add(problems, check_place(body.lat_e7, body.lon_e7), prefix);
   tree.place = body.lat_e7 && body.lon_e7 ? std::optional(TreePlace{*body.lat_e7, *body.lon_e7}) : std::nullopt;
   if (!tree.planted_on.empty()) {
