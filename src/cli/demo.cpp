@@ -9,6 +9,7 @@
 #include "cli/house.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "green/demo/demo_register.hpp"
 #include "http/json.hpp"
 #include "identity/committees.hpp"
 #include "identity/people.hpp"
@@ -152,6 +153,7 @@ struct Made {
   assessment::DemoCounts counts;
   waste::DemoReportCounts waste;
   waste::DemoFacilityCounts sites;
+  green::DemoGreenCounts green;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -160,7 +162,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
   Progress progress("makes the demonstration");
   return house.identity->audit().transact<Made>(
       author, "demo.make", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Made> {
-        Made made{cast(*tree), {}, {}, {}};
+        Made made{cast(*tree), {}, {}, {}, {}};
         progress.say("accounts and committees");
         const People people = add_people(tx, entry, *tree, made.accounts, author);
         for (int year = assessment::demo_first_year; year <= assessment::demo_last_year; ++year)
@@ -178,8 +180,10 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         progress.say("disposal sites, deliveries and receipts");
         made.sites = waste::make_demo_facilities(tx, *house.waste, months);
         waste::make_disposal_sums_again(tx);
+        progress.say("green plots");
+        made.green = green::make_demo_plots(tx, *house.green, {options.seed, author.now, months.not_yet, months.person});
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
-        for (const char* topic : {"assessment", "coverage", "units", "city", "waste"}) entry.bump(topic);
+        for (const char* topic : {"assessment", "coverage", "units", "city", "waste", "green"}) entry.bump(topic);
         return made;
       });
 }
@@ -226,8 +230,9 @@ void print_json(const Made& made, const House& house) {
                                          {"copied", found_json(made.waste.copied)},
                                          {"figures", found_json(made.waste.outliers)}}},
       {"wasteSites", made.sites.sites},
-      {"siteFaults",
-       http::Json::Object{{"months", found_json(made.sites.months)}, {"flows", found_json(made.sites.flows)}}}});
+      {"siteFaults", http::Json::Object{{"months", found_json(made.sites.months)}, {"flows", found_json(made.sites.flows)}}},
+      {"greenPlots", made.green.plots},
+      {"greenOverlaps", http::Json::Object{{"laid", made.green.overlaps}, {"found", made.green.found}}}});
   std::cout << http::write_json(whole) << "\n";
 }
 
@@ -245,6 +250,8 @@ void print_text(const Made& made, const House& house) {
             << made.sites.receipts << " deliveries weighed at the site. Disagreements laid between town and site:\n";
   print_found("months (rule R10)  ", made.sites.months);
   print_found("a year's balance   ", made.sites.flows);
+  std::cout << made.green.plots << " invented green plots of " << made.green.towns << " municipalities; overlaps laid in "
+            << made.green.overlaps << " of them, ground counted once of two plots in " << made.green.found << ".\n";
   std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);

@@ -84,6 +84,16 @@ std::vector<YearSum> year_sums(const std::vector<SumPlot>& plots) {
   return sums;
 }
 
+SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEvent> events) {
+  const auto type = green.types().find(plot.type);
+  return {.shape = shape_of(plot.outline),
+          .cm2 = plot.counted_cm2().value_or(0),
+          .type = plot.type_digit() - '0',
+          .open = plot.open,
+          .care = plot.care(!type || type->permanent),
+          .events = std::move(events)};
+}
+
 void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
   std::map<std::int64_t, std::vector<PlotEvent>> events;
   tx.query(sql::events_of_unit, {{"unit_id", unit}}, [&](const store::Row& row) {
@@ -91,16 +101,7 @@ void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
   });
   const std::vector<StoredPlot> stored = plots_with_outlines(tx, unit);
   std::vector<SumPlot> plots;
-  for (const StoredPlot& plot : stored) {
-    const auto type = green.types().find(plot.type);
-    const bool lasts = !type || type->permanent;
-    plots.push_back({.shape = shape_of(plot.outline),
-                     .cm2 = plot.counted_cm2().value_or(0),
-                     .type = plot.type_digit() - '0',
-                     .open = plot.open,
-                     .care = plot.care(lasts),
-                     .events = std::move(events[plot.id])});
-  }
+  for (const StoredPlot& plot : stored) plots.push_back(sum_plot(green, plot, std::move(events[plot.id])));
   tx.run(sql::forget_unit_years, {{"unit_id", unit}});
   for (const YearSum& sum : year_sums(plots)) {
     tx.run(sql::insert_unit_year, {{"unit_id", unit},

@@ -33,6 +33,9 @@ struct SumPlot {
 // Rows with at least one plot, and of each year that something happened in the one of all green. By year, then measure.
 std::vector<YearSum> year_sums(const std::vector<SumPlot>& plots);
 
+// Lives as long as the stored plot.
+SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEvent> events);
+
 void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit);
 
 }  // namespace muang::green

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dice that fall alike everywhere, and invented outlines: a town's square has four by four cells, and a plot stays in its
+// own, so that plots overlap only where that is wanted. Pure.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "geo/polygon_rules.hpp"
+
+namespace muang::green {
+
+// SplitMix64 (Steele, Lea, Flood 2014), begun from a seed and a town's key.
+class Dice {
+ public:
+  Dice(std::uint64_t seed, std::string_view key);
+  std::uint64_t next();
+  int below(int limit);                                       // 0 to limit − 1
+  std::int64_t between(std::int64_t low, std::int64_t high);  // both included
+  bool in_hundred(int percent) { return below(100) < percent; }
+
+ private:
+  std::uint64_t state_;
+};
+
+inline constexpr int cells_a_side = 4, cell_count = cells_a_side * cells_a_side;
+
+class DemoGround {
+ public:
+  // The square of that area around the point.
+  DemoGround(double latitude, double longitude, double square_metres);
+  double cell_metres() const { return cell_; }
+
+  // About `square_metres` in the middle of a cell, at most 80 % of it; eight corners, none straight.
+  geo::Shape field(int cell, double square_metres, Dice& dice) const;
+  // The same, small and moved from the middle by parts of the cell: x, y from −0.5 to 0.5.
+  geo::Shape field_at(int cell, double x, double y, double square_metres, Dice& dice) const;
+  // A strip along the southern edge of a cell, as trees beside a road; in a small town narrower than asked.
+  geo::Shape strip(int cell, double width_metres, Dice& dice) const;
+
+ private:
+  geo::Position position(double x, double y) const;  // metres from the point
+  std::array<double, 2> middle(int cell) const;
+  double latitude_, longitude_, metres_a_degree_lon_, cell_;
+};
+
+}  // namespace muang::green
