@@ -4,6 +4,7 @@
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
 #include "green/plot/plot_endpoints.hpp"
+#include "green/plot/plot_file_endpoints.hpp"
 #include "green/plot/summary.hpp"
 #include "green/tile/tile_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
@@ -29,6 +30,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_change_endpoints(table, green);
   add_export_endpoints(table, green);
   add_tile_endpoints(table, green);
+  add_plot_file_endpoints(table, green);
   return table;
 }
 

@@ -120,6 +120,16 @@ Result<SeenPlot> plot_to_change(store::Transaction& tx, const Call& call) {
   return seen;
 }
 
+std::int64_t store_new_plot(store::Transaction& tx, const Call& call, StoredPlot plot, const PlotEvent& event,
+                            const std::string& reason) {
+  const PersonId person = identity::actor_of(call).id;
+  plot.id = insert_plot(tx, plot, call.now, person);
+  insert_event(tx, plot.id, event, reason, call.now, person);
+  const StoredPlot nothing{.id = plot.id, .unit = plot.unit};
+  keep_revision(tx, nothing, 1, changes_between(nothing, plot), call);
+  return plot.id;
+}
+
 Result<std::int64_t> enter_plot(Green& green, const Call& call, const NewPlot& body) {
   TRY(const PlotUnit seen, unit_to_change(call, green));
   StoredPlot next{.unit = seen.unit->id};
@@ -130,13 +140,8 @@ Result<std::int64_t> enter_plot(Green& green, const Call& call, const NewPlot& b
       identity::author_of(call), "green.plot",
       [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<std::int64_t> {
         StoredPlot plot = next;
-        const PersonId person = identity::actor_of(call).id;
-        plot.id = insert_plot(tx, plot, call.now, person);
-        insert_event(tx, plot.id, event, body.reason.value_or(""), call.now, person);
-        const StoredPlot nothing{.id = plot.id, .unit = plot.unit};
-        const auto changes = changes_between(nothing, plot);
-        keep_revision(tx, nothing, 1, changes, call);
-        audit(entry, plot, changes);
+        plot.id = store_new_plot(tx, call, next, event, body.reason.value_or(""));
+        audit(entry, plot, changes_between(StoredPlot{.id = plot.id, .unit = plot.unit}, plot));
         entry.change(subject(plot.id, "status"), "", status_code(plot.status));
         sums_follow(tx, green, plot.unit);
         return plot.id;

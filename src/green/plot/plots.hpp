@@ -31,6 +31,9 @@ bool is_public(const StoredPlot& stored);  // green that anybody may enter
 Result<PlotList> list_plots(const Green& green, const http::Call& call);
 Result<PlotPage> plot_page(const Green& green, const http::Call& call, std::int64_t id);
 Result<std::int64_t> enter_plot(Green& green, const http::Call& call, const NewPlot& body);
+// A checked plot with its event and first revision; the caller audits it and lets the sums follow.
+std::int64_t store_new_plot(store::Transaction& tx, const http::Call& call, StoredPlot plot, const PlotEvent& event,
+                            const std::string& reason);
 Result<Done> change_plot(Green& green, const http::Call& call, const PlotEntry& body, std::int64_t version);
 Result<Done> change_status(Green& green, const http::Call& call, const PlotStatusBody& body, std::int64_t version);
 Result<PlotHistory> plot_history(const Green& green, const http::Call& call);
