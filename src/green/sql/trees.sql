@@ -68,3 +68,24 @@ DELETE FROM green_tree_events WHERE tree_id = :tree_id AND kind = 'planted';
 
 -- name: plot_of_town
 SELECT id FROM green_plots WHERE id = :plot_id AND unit_id = :unit_id;
+
+-- The last two measurements of each tree that stands, by tree and day; one row without a day for a tree that was never measured.
+-- name: measured_standing_trees
+SELECT t.id, t.species, t.species_text, t.setting, m.day, m.girth_mm, m.dbh_mm, m.height_mm
+FROM green_trees t
+LEFT JOIN green_tree_measurements m ON m.tree_id = t.id AND (SELECT COUNT(*) FROM green_tree_measurements x WHERE x.tree_id = t.id AND x.day > m.day) < 2
+WHERE t.unit_id = :unit_id AND t.status IN ('living', 'moved') ORDER BY t.id, m.day;
+
+-- name: campaigns_of_town
+SELECT t.campaign, COALESCE(MIN(NULLIF(t.planted_on, '')), ''), COALESCE(MAX(t.planted_on), ''), COUNT(*),
+  CAST(SUM(CASE WHEN t.status IN ('living', 'moved') THEN 1 ELSE 0 END) AS BIGINT),
+  CAST(SUM(CASE WHEN t.status IN ('living', 'moved') THEN 0 ELSE 1 END) AS BIGINT),
+  CAST(SUM(CASE WHEN EXISTS (SELECT 1 FROM green_tree_measurements m WHERE m.tree_id = t.id) THEN 1 ELSE 0 END) AS BIGINT)
+FROM green_trees t WHERE t.unit_id = :unit_id AND t.campaign <> '' GROUP BY t.campaign ORDER BY t.campaign;
+
+-- name: trees_of_month
+SELECT t.species, MIN(t.species_text), CASE WHEN e.kind = 'planted' THEN t.campaign ELSE e.reason END, COUNT(*)
+FROM green_tree_events e JOIN green_trees t ON t.id = e.tree_id
+WHERE e.unit_id = :unit_id AND e.kind = :kind AND e.day >= :first AND e.day < :after
+GROUP BY t.species, CASE WHEN t.species = '' THEN t.species_text ELSE '' END, CASE WHEN e.kind = 'planted' THEN t.campaign ELSE e.reason END
+ORDER BY 2, 3;

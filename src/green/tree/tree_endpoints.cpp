@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "green/tree/tree_carbon.hpp"
 #include "green/tree/tree_errors.hpp"
 #include "green/tree/tree_import_endpoints.hpp"
+#include "green/tree/tree_lists.hpp"
 #include "green/tree/trees.hpp"
 #include "http/etag.hpp"
 
@@ -161,6 +163,8 @@ void add_tree_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                    .if_match = true,
                    .handler = changing<TreeStatusBody>(green, change_status)});
   add_tree_import_endpoints(table, green);
+  add_tree_carbon_endpoints(table, green);
+  add_tree_list_endpoints(table, green);
 }
 
 }  // namespace muang::green
