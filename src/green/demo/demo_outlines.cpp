@@ -19,7 +19,7 @@ double rounded(double degrees) { return std::round(degrees / degrees_a_step) * d
 Dice::Dice(std::uint64_t seed, std::string_view key) : state_(seed) {
   for (const char c : key) {
     state_ ^= static_cast<unsigned char>(c);
-    next();
+    state_ = next();  // the whole word: towns whose keys differ by a letter have nothing in common
   }
 }
 

@@ -5,8 +5,8 @@
 
 #include <set>
 
-#include "geo/ellipsoid_rules.hpp"
 #include "geo/plane.hpp"
+#include "green/demo/demo_outlines.hpp"
 #include "green/ground.hpp"
 
 namespace muang::green {
