@@ -120,3 +120,23 @@ test('the export holds what the caller may see', async () => {
   assert.equal(words.types.filter((one) => one.parent === '').length, 6);
   assert.ok(words.types.every((one) => one.nameCertainty && one.source) && words.facilities.includes('seats'));
 });
+
+test('sums of the nation are those of its towns at that second, with how many of how many', async () => {
+  const totals = async (query) => (await call(null, 'GET', `/green/totals?year=2570&${query}`)).body.rows;
+  const [nation] = await totals('by=nation');
+  for (const by of ['province', 'office', 'kind']) {
+    const rows = await totals(`by=${by}`);
+    for (const key of ['units', 'registered', 'plots', 'withArea', 'people', 'meetsShare', 'meetsOpenShare']) assert.equal(rows.reduce((sum, one) => sum + one[key], 0), nation[key], `${by} ${key}`);
+    for (const key of ['sum', 'once', 'open', 'sustainable', 'gap', 'openGap']) assert.equal(rows.reduce((sum, one) => sum + one[key].cm2, 0), nation[key].cm2, `${by} ${key}`);
+  }
+  assert.ok(nation.registered > 2400 && nation.registered <= nation.units && nation.open.cm2 < nation.once.cm2);
+  const town = (await totals('by=unit&within=TH-49')).find((one) => one.nameTh === 'เทศบาลเมืองมุกดาหาร');
+  const view = await summary(2570);
+  assert.deepEqual([town.once, town.open, town.sustainable], ['all', 'open', 'sustainable'].map((id) => measure(view, id).once));
+  const before = nation.once.cm2;
+  await enter('สรุปชาติ', { status: 'existing' }, { geometry: field(50, 50, 51, 51) });
+  const [after] = await totals('by=nation');
+  assert.equal(after.once.cm2, before + made['สรุปชาติ'].area.cm2, 'seen in the same second');
+  assert.deepEqual((await totals('by=unit&within=TH-90')).length > 10, true);
+  for (const query of ['by=x', 'by=unit', 'by=unit&within=TH', 'within=zz']) assert.equal((await call(null, 'GET', `/green/totals?${query}`)).body.code, 'E5617', query);
+});

@@ -34,6 +34,11 @@ const GreenTarget* TargetBook::share_of(std::string_view kind) const {
   return found == targets.end() ? nullptr : &*found;
 }
 
+const GreenTarget* TargetBook::open_share() const {
+  const auto found = std::ranges::find(targets, "open-share", &GreenTarget::id);
+  return found == targets.end() ? nullptr : &*found;
+}
+
 TargetBook TargetBook::read(const std::filesystem::path& folder) {
   TargetBook book;
   const DataFile targets(folder / "targets.csv");

@@ -29,6 +29,7 @@ struct TargetBook {
   static TargetBook read(const std::filesystem::path& folder);  // throws, naming file and line
   // The share of its area that a local government of this kind should have green; nullptr: none is set.
   const GreenTarget* share_of(std::string_view kind) const;
+  const GreenTarget* open_share() const;  // the same of green that anybody may enter
 };
 
 }  // namespace muang::green

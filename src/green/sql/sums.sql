@@ -21,3 +21,13 @@ SELECT persons, day FROM identity_unit_populations WHERE unit_id = :unit_id AND 
 -- name: trees_measured_again
 SELECT COUNT(*) FROM (SELECT m.tree_id FROM green_tree_measurements m JOIN green_trees t ON t.id = m.tree_id
   WHERE t.unit_id = :unit_id GROUP BY m.tree_id HAVING COUNT(*) > 1) AS again;
+
+-- Of every unit, the last year until then in which something happened: all green, open and sustainable.
+-- name: green_of_units
+SELECT y.unit_id, y.measure, y.plots, y.stated_plots, y.sum_cm2, y.once_cm2 FROM green_unit_years y
+WHERE y.measure IN (0, 7, 8) AND y.year = (SELECT MAX(m.year) FROM green_unit_years m WHERE m.unit_id = y.unit_id AND m.year <= :year)
+ORDER BY y.unit_id, y.measure;
+
+-- name: bases_of_units
+SELECT u.id, u.area_km2, (SELECT p.persons FROM identity_unit_populations p WHERE p.unit_id = u.id AND p.day <= :day ORDER BY p.day DESC LIMIT 1)
+FROM identity_units u WHERE u.class = 'local-government';
