@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "green/demo/demo_register.hpp"
+#include "green/demo/demo_trees.hpp"
 #include "http/json.hpp"
 #include "identity/committees.hpp"
 #include "identity/people.hpp"
@@ -154,6 +155,7 @@ struct Made {
   waste::DemoReportCounts waste;
   waste::DemoFacilityCounts sites;
   green::DemoGreenCounts green;
+  green::DemoTreeCounts trees;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -162,7 +164,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
   Progress progress("makes the demonstration");
   return house.identity->audit().transact<Made>(
       author, "demo.make", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Made> {
-        Made made{cast(*tree), {}, {}, {}, {}};
+        Made made{cast(*tree), {}, {}, {}, {}, {}};
         progress.say("accounts and committees");
         const People people = add_people(tx, entry, *tree, made.accounts, author);
         for (int year = assessment::demo_first_year; year <= assessment::demo_last_year; ++year)
@@ -181,7 +183,10 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         made.sites = waste::make_demo_facilities(tx, *house.waste, months);
         waste::make_disposal_sums_again(tx);
         progress.say("green plots");
-        made.green = green::make_demo_plots(tx, *house.green, {options.seed, author.now, months.not_yet, months.person});
+        const green::DemoGreenPlan greens{options.seed, author.now, months.not_yet, months.person};
+        made.green = green::make_demo_plots(tx, *house.green, greens);
+        progress.say("trees");
+        made.trees = green::make_demo_trees(tx, *house.green, greens);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
         for (const char* topic : {"assessment", "coverage", "units", "city", "waste", "green"}) entry.bump(topic);
         return made;
@@ -232,6 +237,7 @@ void print_json(const Made& made, const House& house) {
       {"wasteSites", made.sites.sites},
       {"siteFaults", http::Json::Object{{"months", found_json(made.sites.months)}, {"flows", found_json(made.sites.flows)}}},
       {"greenPlots", made.green.plots},
+      {"trees", made.trees.trees},
       {"greenOverlaps", http::Json::Object{{"laid", made.green.overlaps}, {"found", made.green.found}}}});
   std::cout << http::write_json(whole) << "\n";
 }
@@ -251,7 +257,8 @@ void print_text(const Made& made, const House& house) {
   print_found("months (rule R10)  ", made.sites.months);
   print_found("a year's balance   ", made.sites.flows);
   std::cout << made.green.plots << " invented green plots of " << made.green.towns << " municipalities; overlaps laid in "
-            << made.green.overlaps << " of them, ground counted once of two plots in " << made.green.found << ".\n";
+            << made.green.overlaps << " of them, ground counted once of two plots in " << made.green.found << ".\n"
+            << made.trees.trees << " invented trees, measured " << made.trees.measurements << " times.\n";
   std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);

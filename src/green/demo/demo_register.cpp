@@ -13,31 +13,6 @@ namespace {
 
 using identity::OrgUnit;
 
-std::vector<DemoTown> towns_of(store::Transaction& tx, const Green& green) {
-  struct Place {
-    double latitude, longitude, area_km2;
-  };
-  std::unordered_map<std::int64_t, Place> places;
-  tx.query(sql::demo_places, {}, [&](const store::Row& row) {
-    places.emplace(row.integer(0), Place{row.real(1), row.real(2), row.real(3)});
-  });
-  std::vector<DemoTown> towns;
-  const auto tree = green.identity().tree_now();
-  for (const OrgUnit& unit : tree->units()) {
-    const auto place = places.find(unit.id.value);
-    if (place == places.end() || !unit.kind || *unit.kind == identity::Kind::Sao) continue;
-    const GreenTarget* share = green.targets().share_of(identity::kind_code(*unit.kind));
-    towns.push_back({.unit = unit.id,
-                     .uid = unit.uid,
-                     .name_th = unit.name_th,
-                     .share_percent = share ? share->value : 0,
-                     .latitude = place->second.latitude,
-                     .longitude = place->second.longitude,
-                     .area_km2 = place->second.area_km2});
-  }
-  return towns;
-}
-
 void send_plot(store::Transaction& tx, const StoredPlot& plot, const DemoGreenPlan& plan) {
   tx.send(sql::insert_demo_plot, {{"unit_id", plot.unit},
                                   {"name_th", plot.name_th},
@@ -92,11 +67,36 @@ void append_sums(store::Transaction& tx, const std::vector<UnitSum>& sums) {
 
 }  // namespace
 
+std::vector<DemoTown> demo_towns(store::Transaction& tx, const Green& green) {
+  struct Place {
+    double latitude, longitude, area_km2;
+  };
+  std::unordered_map<std::int64_t, Place> places;
+  tx.query(sql::demo_places, {}, [&](const store::Row& row) {
+    places.emplace(row.integer(0), Place{row.real(1), row.real(2), row.real(3)});
+  });
+  std::vector<DemoTown> towns;
+  const auto tree = green.identity().tree_now();
+  for (const OrgUnit& unit : tree->units()) {
+    const auto place = places.find(unit.id.value);
+    if (place == places.end() || !unit.kind || *unit.kind == identity::Kind::Sao) continue;
+    const GreenTarget* share = green.targets().share_of(identity::kind_code(*unit.kind));
+    towns.push_back({.unit = unit.id,
+                     .uid = unit.uid,
+                     .name_th = unit.name_th,
+                     .share_percent = share ? share->value : 0,
+                     .latitude = place->second.latitude,
+                     .longitude = place->second.longitude,
+                     .area_km2 = place->second.area_km2});
+  }
+  return towns;
+}
+
 DemoGreenCounts make_demo_plots(store::Transaction& tx, const Green& green, const DemoGreenPlan& plan) {
   DemoGreenCounts counts;
   std::vector<UnitSum> sums;
   const Date today = Date::of_instant(plan.now);
-  for (const DemoTown& town : towns_of(tx, green)) {
+  for (const DemoTown& town : demo_towns(tx, green)) {
     const bool detailed = town.unit == plan.detailed;
     const DemoPlots made = plan_demo_plots(town, today, plan.seed, detailed);
     for (const StoredPlot& plot : made.plots)

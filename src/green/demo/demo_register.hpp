@@ -2,6 +2,9 @@
 // Marked demonstration plots for every municipality, one of them in full detail.
 #pragma once
 
+#include <vector>
+
+#include "green/demo/demo_plots.hpp"
 #include "green/green.hpp"
 
 namespace muang::green {
@@ -16,6 +19,8 @@ struct DemoGreenCounts {
   std::int64_t towns = 0, plots = 0;
   std::int64_t overlaps = 0, found = 0;  // towns with a laid overlap, and those where ground is counted once of two plots
 };
+// The municipalities whose place is known, in Thai order.
+std::vector<DemoTown> demo_towns(store::Transaction& tx, const Green& green);
 DemoGreenCounts make_demo_plots(store::Transaction& tx, const Green& green, const DemoGreenPlan& plan);
 
 }  // namespace muang::green
