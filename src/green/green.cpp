@@ -7,6 +7,7 @@
 #include "green/plot/plot_file_endpoints.hpp"
 #include "green/plot/summary.hpp"
 #include "green/plot/totals.hpp"
+#include "green/plot/year_facts.hpp"
 #include "green/tile/tile_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
 #include "green/tree/tree_endpoints.hpp"
@@ -31,6 +32,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_change_endpoints(table, green);
   add_export_endpoints(table, green);
   add_total_endpoints(table, green);
+  add_fact_endpoints(table, green);
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);
   return table;

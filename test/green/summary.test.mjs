@@ -140,3 +140,24 @@ test('sums of the nation are those of its towns at that second, with how many of
   assert.deepEqual((await totals('by=unit&within=TH-90')).length > 10, true);
   for (const query of ['by=x', 'by=unit', 'by=unit&within=TH', 'within=zz']) assert.equal((await call(null, 'GET', `/green/totals?${query}`)).body.code, 'E5617', query);
 });
+
+test('the year is published to the city database for indicator 20; what was typed is replaced only when that is said', async () => {
+  const path = `/units/${own()}/green/facts?year=2570`;
+  const typed = await call('officer', 'PUT', `/units/${own()}/facts/open_green/FY2570`, { value: 1234.5 }, 0);
+  assert.ok([200, 201].includes(typed.status), JSON.stringify(typed.body));
+  const open = (await call('viewer', 'GET', path)).body;
+  assert.deepEqual([open.registered, open.mayPublish, open.facts.length], [true, false, 5]);
+  const row = open.facts.find((one) => one.key === 'open_green');
+  assert.deepEqual([row.state, row.standing, row.value], ['typed', 123450, Math.round(measure(await summary(2570), 'open').once.cm2 / 100)]);
+  assert.equal((await call('viewer', 'POST', path, { replace: true })).body.code, 'E5601');
+  const refused = await call('officer', 'POST', path, { replace: false });
+  assert.deepEqual([refused.status, refused.body.problems?.[0].code ?? refused.body.code], [409, 'E5623']);
+  const done = (await call('officer', 'POST', path, { replace: true })).body;
+  assert.ok(done.facts.every((one) => one.state === 'same' && one.standing === one.value), JSON.stringify(done.facts));
+  const form = (await call('officer', 'GET', `/units/${own()}/facts?year=2570`)).body.facts;
+  const share = form.find((one) => one.key === 'green_share');
+  assert.equal(share.source, 'ทะเบียนพื้นที่สีเขียว');
+  await enter('สรุปภายหลัง', { status: 'existing' }, { geometry: field(60, 50, 61, 51) });
+  assert.deepEqual((await call('officer', 'GET', path)).body.facts.find((one) => one.key === 'green_area').state, 'older');
+  assert.equal((await call('officer', 'GET', `/units/${own()}/green/facts?year=2600`)).body.code, 'E5621');
+});

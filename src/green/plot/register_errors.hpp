@@ -27,5 +27,8 @@ inline constexpr ErrorCode bad_plot_filter{5617, 422};  // {value}
 inline constexpr ErrorCode bad_plot_box{5618, 422};     // {value}
 inline constexpr ErrorCode bad_plot_year{5619, 422};    // {year}
 inline constexpr ErrorCode plot_day_needed{5620, 422};  // added, restored and lost have a day
+inline constexpr ErrorCode plot_year_ahead{5621, 422};  // {year}: has not begun
+inline constexpr ErrorCode nothing_registered{5622, 409};
+inline constexpr ErrorCode typed_figure_stands{5623, 409};  // {key} {value}: somebody typed another figure
 
 }  // namespace muang::green::errors
