@@ -20,10 +20,11 @@ export async function openBrowser() {
   return chromium.launch({ executablePath, args: arguments_ });
 }
 
-/** One person's window. `complaints` holds what the page or the browser said was wrong. */
-export async function openWindow(browser, server, { size = phone, dark = false } = {}) {
+/** One person's window; `touch`: a finger instead of a pointer, `place`: where the device is. `complaints` holds what the page or the browser said was wrong. */
+export async function openWindow(browser, server, { size = phone, dark = false, touch = false, place = undefined } = {}) {
   const context = await browser.newContext({
     viewport: size, baseURL: server.url, locale: 'th-TH', timezoneId: 'Asia/Bangkok', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce',
+    hasTouch: touch, ...(place && { geolocation: place, permissions: ['geolocation'] }),
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -29,6 +29,7 @@ export class MapView {
   #labels: Marker[] = [];
   #editor: PlotEditor | undefined;
   #gone = false;
+  #covered = 0;
 
   constructor(library: MapLibre, container: HTMLElement, say: Callbacks, at: { center: Position; zoom: number }) {
     this.#library = library;
@@ -36,8 +37,14 @@ export class MapView {
     this.map = new library.Map({ container, style: greenStyle(), ...at, minZoom: 4, maxZoom: 21, keyboard: false, attributionControl: false, dragRotate: false, pitchWithRotate: false, fadeDuration: 0 });
     this.map.touchZoomRotate.disableRotation();
     this.ready = new Promise((resolve) => this.map.once("load", () => resolve()));
-    this.map.on("styleimagemissing", () => addHatch(this.map));
-    this.map.on("load", () => this.#grid());
+    // A tile that cannot be fetched leaves paper; the page says by itself that there is no connection.
+    this.map.on("error", ({ error }) => {
+      if (!("status" in error) && !(error instanceof TypeError)) console.error(error);
+    });
+    this.map.on("load", () => {
+      addHatch(this.map);
+      this.#grid();
+    });
     this.map.on("moveend", () => this.#grid());
     this.map.on("click", (event) => this.#pressed(event));
     for (const kind of ["mousedown", "touchstart"] as const) this.map.on(kind, (event: MapMouseEvent | MapTouchEvent) => this.#grab(event));
@@ -80,12 +87,16 @@ export class MapView {
   }
   /** Pixels at the lower edge that the page's sheet lies over: the middle of the map is that of what is seen. */
   cover(pixels: number): void {
+    this.#covered = pixels;
     this.map.setPadding({ top: 0, left: 0, right: 0, bottom: pixels });
   }
   /** Everything of these positions in sight. */
   fit(positions: Position[]): void {
     const box = boxOf(positions);
-    if (box) this.map.fitBounds(box, { padding: { top: 76, left: 32, right: 72, bottom: 76 }, maxZoom: 18, duration: 0 });
+    const { clientWidth, clientHeight } = this.map.getContainer(), free = clientHeight - this.#covered;
+    // Beside the buttons, as long as there is something beside them.
+    const tall = Math.max(0, Math.min(76, free / 4)), wide = Math.max(0, Math.min(72, clientWidth / 4));
+    if (box && free > 0) this.map.fitBounds(box, { padding: { top: tall, left: wide / 2, right: wide, bottom: tall }, maxZoom: 18, duration: 0 });
   }
   get middle(): Position {
     const { lng, lat } = this.map.getCenter();

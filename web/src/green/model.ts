@@ -19,10 +19,8 @@ export const choices = {
   upkeep: ["regular", "occasional", "none"],
 } as const;
 export const facilities = ["sign", "path", "seats", "bins", "lighting", "cctv", "toilets", "water", "ramps", "parking", "playground", "exercise", "shelter"] as const;
-/** The six types and their parts, as data/green/types.csv has them; the words are in locales. */
-export const types = ["1", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "4", "5", "6"] as const;
-/** Types whose Thai wording no source shows word for word. */
-export const recalledTypes = ["3.2", "3.3", "4", "5", "6"];
+/** The six types; their parts and words come from the server. */
+export const groups = ["1", "2", "3", "4", "5", "6"] as const;
 
 const texts = ["nameTh", "nameEn", "type", "statedArea", "areaReason", "ownerName", "documentNumber", "hours", "keeper", "plan", "planting", "note"] as const;
 const picked = ["ownerKind", "documentKind", "rightOfUse", "permanence", "access", "largeTrees", "diversity", "upkeep"] as const;

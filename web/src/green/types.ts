@@ -109,3 +109,58 @@ export interface PlotHistory {
   events: { status: PlotStatus; day: string; reason: string; at: string; by: string; superseded: boolean }[];
   revisions: { version: number; at: string; by: string; changes: { field: string; before: string; after: string }[]; outlineBefore: GeoJsonShape | null }[];
 }
+export interface GreenWords {
+  types: { code: string; parent: string; nameTh: string; nameEn: string; formerTh: string; examples: string[]; open: boolean | null; permanent: boolean; certainty: string; nameCertainty: string; source: string }[];
+  facilities: string[];
+}
+interface GreenBase {
+  value: number | null;
+  period: string;
+  source: string;
+  certainty: string;
+  missingTh: string;
+  missingEn: string;
+}
+export interface GreenTarget {
+  id: string;
+  measure: string;
+  unit: "percent" | "m2-person";
+  nameTh: string;
+  nameEn: string;
+  target: number;
+  value: number | null;
+  met: Answer;
+  gap: PlotArea | null;
+  valueWithLatent: number | null;
+  metWithLatent: Answer;
+  gapWithLatent: PlotArea | null;
+  certainty: string;
+  source: string;
+  missingTh: string;
+  missingEn: string;
+}
+export interface GreenSummary {
+  year: number;
+  unitId: number;
+  fullNameTh: string;
+  fullNameEn: string;
+  kind: string;
+  standingSince: string;
+  inside: boolean;
+  mayEdit: boolean;
+  registered: boolean;
+  area: GreenBase;
+  people: GreenBase;
+  latent: GreenBase;
+  measures: { measure: string; nameTh: string; nameEn: string; plots: number; statedPlots: number; sum: PlotArea; once: PlotArea; countedTwice: PlotArea; sharePercent: number | null }[];
+  targets: GreenTarget[];
+  candidates: { plot: PlotRow; gain: PlotArea; ownerKind: string }[];
+  plan: { year: number | null; planned: number; plannedArea: PlotArea; plannedBaht: number; withoutCost: number; added: number; addedArea: PlotArea }[];
+  shareAfterPlanPercent: number | null;
+  openShareAfterPlanPercent: number | null;
+  criteria: { number: number; group: "quantity" | "quality" | "management"; nameTh: string; nameEn: string; answer: Answer; textTh: string; textEn: string; certainty: string; source: string }[];
+}
+export interface GreenChanges {
+  year: number;
+  quarters: { quarter: number; first: string; last: string; added: number; addedArea: PlotArea; restored: number; restoredArea: PlotArea; lost: number; lostArea: PlotArea; netCm2: number }[];
+}
