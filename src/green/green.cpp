@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
 #include "green/plot/plot_endpoints.hpp"
@@ -33,6 +34,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_export_endpoints(table, green);
   add_total_endpoints(table, green);
   add_fact_endpoints(table, green);
+  add_boundary_endpoints(table, green);
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);
   return table;

@@ -151,7 +151,7 @@ void write_type(const PlotEntry& entry, const TypeBook& types, StoredPlot& store
 
 }  // namespace
 
-Result<ReadOutline> read_outline(const http::Json& geometry) {
+Result<std::vector<ReadOutline>> read_outlines(const http::Json& geometry) {
   const std::string* pasted = geometry.as<std::string>();
   auto features = geo::read_geojson(pasted ? *pasted : http::write_json(geometry));
   if (!features) {
@@ -159,13 +159,22 @@ Result<ReadOutline> read_outline(const http::Json& geometry) {
     for (Error& problem : problems) problem.field = problem.field.empty() ? "geometry" : "geometry: " + problem.field;
     return problems;
   }
-  if (features->size() != 1)
-    return Error{errors::outline_several, "geometry", {{"count", std::to_string(features->size())}}};
-  ReadOutline read{.shape = std::move(features->front().shape), .faults = {}, .repaired = {}};
-  if (const auto elsewhere = outside_of_country(read.shape)) return *elsewhere;
-  read.faults = geo::faults_of(read.shape);
-  if (!read.faults.empty()) read.repaired = geo::repaired(read.shape);
-  return read;
+  if (features->empty()) return Error{errors::outline_several, "geometry", {{"count", "0"}}};
+  std::vector<ReadOutline> outlines;
+  for (geo::Feature& feature : features.value()) {
+    ReadOutline read{.shape = std::move(feature.shape), .faults = {}, .repaired = {}};
+    if (const auto elsewhere = outside_of_country(read.shape)) return *elsewhere;
+    read.faults = geo::faults_of(read.shape);
+    if (!read.faults.empty()) read.repaired = geo::repaired(read.shape);
+    outlines.push_back(std::move(read));
+  }
+  return outlines;
+}
+
+Result<ReadOutline> read_outline(const http::Json& geometry) {
+  TRY(std::vector<ReadOutline> outlines, read_outlines(geometry));
+  if (outlines.size() == 1) return std::move(outlines.front());
+  return Error{errors::outline_several, "geometry", {{"count", std::to_string(outlines.size())}}};
 }
 
 Params difference_params(std::int64_t stated_cm2, std::int64_t computed_cm2) {

@@ -25,6 +25,8 @@ struct ReadOutline {
 // GeoJSON of one plot, as an object or as a text. What cannot be read at all, or lies elsewhere, is a problem of field
 // "geometry".
 Result<ReadOutline> read_outline(const http::Json& geometry);
+// Of as many features as there are, at least one.
+Result<std::vector<ReadOutline>> read_outlines(const http::Json& geometry);
 
 // Writes the entry over what is stored and says everything that stands against it.
 Problems write_entry(const PlotEntry& entry, const TypeBook& types, StoredPlot& stored);

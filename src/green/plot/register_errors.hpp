@@ -31,4 +31,18 @@ inline constexpr ErrorCode plot_year_ahead{5621, 422};  // {year}: has not begun
 inline constexpr ErrorCode nothing_registered{5622, 409};
 inline constexpr ErrorCode typed_figure_stands{5623, 409};  // {key} {value}: somebody typed another figure
 
+inline constexpr ErrorCode stale_boundary{5624, 412};
+inline constexpr ErrorCode boundary_source_needed{5625, 422};
+
+// Photographs.
+inline constexpr ErrorCode photo_not_found{5626, 404};
+inline constexpr ErrorCode photo_missing{5627, 422};
+inline constexpr ErrorCode photo_too_many{5628, 422};
+inline constexpr ErrorCode photo_name{5629, 422};
+inline constexpr ErrorCode photo_empty{5630, 422};
+inline constexpr ErrorCode photo_too_large{5631, 413};  // {megabytes}
+inline constexpr ErrorCode photo_type{5632, 422};       // neither JPEG nor PNG by its content
+inline constexpr ErrorCode photos_full{5633, 409};      // {megabytes}
+inline constexpr ErrorCode photo_place{5634, 422};      // {value}: no place in the country
+
 }  // namespace muang::green::errors
