@@ -4,6 +4,7 @@
 #include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
+#include "green/plot/photos.hpp"
 #include "green/plot/plot_endpoints.hpp"
 #include "green/plot/plot_file_endpoints.hpp"
 #include "green/plot/summary.hpp"
@@ -35,6 +36,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_total_endpoints(table, green);
   add_fact_endpoints(table, green);
   add_boundary_endpoints(table, green);
+  add_photo_endpoints(table, green);
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);
   return table;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Photographs of a plot, with day and place as far as they are stated. Not public: they may show people. For this slice
+// only.
+#pragma once
+
+#include <vector>
+
+#include "green/green.hpp"
+#include "http/endpoint.hpp"
+
+namespace muang::green {
+
+void add_photo_endpoints(std::vector<http::Endpoint>& table, Green& green);
+
+}  // namespace muang::green
