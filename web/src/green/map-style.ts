@@ -48,6 +48,7 @@ function layers(): LayerSpecification[] {
     { id: "plots-dashed", type: "line", source: "plots", filter: ["in", ["get", "status"], ["literal", ["planned", "lost"]]] as never, paint: { "line-color": status, "line-width": 2, "line-dasharray": [3, 2] } },
     { id: "drawing", type: "fill", source: "drawing", filter: ["==", ["geometry-type"], "Polygon"] as never, paint: { "fill-color": token("leaf"), "fill-opacity": 0.22 } },
     { id: "drawing-line", type: "line", source: "drawing", paint: { "line-color": token("ink"), "line-width": 2.5 } },
+    { ...trees(), id: "known-trees", source: "tiles" } as LayerSpecification,
     { id: "overlap", type: "fill", source: "overlap", paint: { "fill-pattern": "hatch" } },
     { id: "overlap-line", type: "line", source: "overlap", paint: { "line-color": token("miss"), "line-width": 2 } },
     { id: "middles", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "middle"] as never, paint: { "circle-radius": 5, "circle-color": token("surface"), "circle-stroke-color": token("ink"), "circle-stroke-width": 1.5, "circle-opacity": 0.8 } },
@@ -55,14 +56,27 @@ function layers(): LayerSpecification[] {
     { id: "wrong", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "wrong"] as never, paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": token("miss"), "circle-stroke-width": 3 } },
   ];
 }
-/** `tiles`: the address of the tiles of all plots that this person may see. */
-export function greenStyle(tiles = `${location.origin}${base}/green/tiles/{z}/{x}/{y}`): StyleSpecification {
+const tilesOf = (path: string) => ({ type: "vector" as const, tiles: [`${location.origin}${base}${path}/green/tiles/{z}/{x}/{y}`], minzoom: 0, maxzoom: 16 });
+/** Of the trees of a register, beside what the public sees: for those who read it. */
+export function addRegister(map: Map, unit: number | string): void {
+  if (map.getSource("register")) return;
+  map.addSource("register", tilesOf(`/units/${unit}`));
+  map.addLayer({ ...trees(), id: "trees", source: "register" } as LayerSpecification, "overlap");
+  map.removeLayer("known-trees");
+}
+function trees(): Partial<LayerSpecification> {
+  // One tree is a dot; several in one are a larger one, by the root of their number.
+  const radius = ["case", ["==", ["get", "count"], 1], 3.5, ["min", 22, ["+", 5, ["*", 0.6, ["sqrt", ["get", "count"]]]]]] as never;
+  const known = ["in", ["get", "class"], ["literal", ["heritage", "royal", "notable"]]] as never;
+  return { type: "circle", "source-layer": "trees", paint: { "circle-color": ["case", known, token("near"), token("leaf")] as never, "circle-radius": radius, "circle-opacity": 0.75, "circle-stroke-color": token("surface"), "circle-stroke-width": 1 } };
+}
+export function greenStyle(): StyleSpecification {
   const data = (features: Features) => ({ type: "geojson" as const, data: features as never, tolerance: 0 });
   return {
     version: 8,
     sources: {
       provinces: data(provinceLines()), grid: data(noFeatures), plots: data(noFeatures), overlap: data(noFeatures), drawing: data(noFeatures), corners: data(noFeatures),
-      tiles: { type: "vector", tiles: [tiles], minzoom: 0, maxzoom: 16 },
+      tiles: tilesOf(""),
     },
     layers: layers(),
   };
@@ -72,7 +86,7 @@ export function fill(map: Map, source: Source, features: Features): void {
 }
 /** The page turned dark or light. */
 export function recolour(map: Map): void {
-  for (const layer of layers())
+  for (const layer of layers().filter((one) => map.getLayer(one.id)))
     for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never);
   addHatch(map);
 }

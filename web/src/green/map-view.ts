@@ -2,7 +2,7 @@
 // One map on the page: what it shows, and where a hand on it points. Knows the library; pages do not.
 import type { Map, MapMouseEvent, MapTouchEvent, Marker } from "maplibre-gl";
 import { boxOf, cornersOf, snapped, toGeoJson, type Position, type Ring } from "./geometry";
-import { addHatch, fill, greenStyle, gridOver, noFeatures, recolour, type Features } from "./map-style";
+import { addHatch, addRegister, fill, greenStyle, gridOver, noFeatures, recolour, type Features } from "./map-style";
 import type { MapLibre } from "./maplibre";
 import type { Grip, PlotEditor } from "./plot-editor.svelte";
 
@@ -59,6 +59,10 @@ export class MapView {
   }
   edit(editor: PlotEditor | undefined): void {
     this.#editor = editor;
+  }
+  /** All trees of this register too. */
+  register(unit: number | string): void {
+    void this.ready.then(() => !this.#gone && addRegister(this.map, unit));
   }
   plots(features: Features): void {
     this.#fill("plots", features);
