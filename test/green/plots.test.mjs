@@ -49,6 +49,11 @@ test('an outline is checked before it is saved: area, repair, stated area', asyn
   const crossed = await check({ geometry: JSON.stringify(bow) });
   assert.deepEqual([crossed.valid, crossed.faults[0].code, crossed.repaired.type], [false, 'E5535', 'MultiPolygon']);
   assert.ok(crossed.area.cm2 > 0);
+  let state = 1;
+  const dice = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  const corners = Array.from({ length: 2000 }, () => [104.5 + dice() / 100, 16.6 + dice() / 100]);
+  const tangle = await check({ geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]]] } });
+  assert.deepEqual([tangle.valid, tangle.faults[0].code, tangle.repaired, tangle.area], [false, 'E5535', null, null], 'no repair is proposed for a tangle');
 });
 
 test('a plot is entered by an older name of its type, and the deed that differs asks why', async () => {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/text.hpp"
+#include "geo/crossing_rules.hpp"
 #include "geo/geojson.hpp"
 #include "geo/plane.hpp"
 #include "green/area_text_rules.hpp"
@@ -165,7 +166,7 @@ Result<std::vector<ReadOutline>> read_outlines(const http::Json& geometry) {
     ReadOutline read{.shape = std::move(feature.shape), .faults = {}, .repaired = {}};
     if (const auto elsewhere = outside_of_country(read.shape)) return *elsewhere;
     read.faults = geo::faults_of(read.shape);
-    if (!read.faults.empty()) read.repaired = geo::repaired(read.shape);
+    if (!read.faults.empty() && geo::few_crossings(read.shape)) read.repaired = geo::repaired(read.shape);
     outlines.push_back(std::move(read));
   }
   return outlines;

@@ -20,7 +20,7 @@ extern const std::vector<std::string_view> plot_facilities;
 struct ReadOutline {
   geo::Shape shape;     // as drawn, normalised
   Problems faults;      // E5535 to E5541; empty: it is valid
-  geo::Shape repaired;  // a proposal when it is not valid; may be empty
+  geo::Shape repaired;  // a proposal when it is not valid; empty when nothing is left or it is a tangle
 };
 // GeoJSON of one plot, as an object or as a text. What cannot be read at all, or lies elsewhere, is a problem of field
 // "geometry".
