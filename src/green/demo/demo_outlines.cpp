@@ -16,27 +16,6 @@ double rounded(double degrees) { return std::round(degrees / degrees_a_step) * d
 
 }  // namespace
 
-Dice::Dice(std::uint64_t seed, std::string_view key) : state_(seed) {
-  for (const char c : key) {
-    state_ ^= static_cast<unsigned char>(c);
-    state_ = next();  // the whole word: towns whose keys differ by a letter have nothing in common
-  }
-}
-
-std::uint64_t Dice::next() {
-  state_ += 0x9e3779b97f4a7c15;
-  std::uint64_t z = state_;
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-  return z ^ (z >> 31);
-}
-
-int Dice::below(int limit) { return static_cast<int>(next() % static_cast<std::uint64_t>(limit)); }
-
-std::int64_t Dice::between(std::int64_t low, std::int64_t high) {
-  return low + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(high - low + 1));
-}
-
 DemoGround::DemoGround(double latitude, double longitude, double square_metres)
     : latitude_(latitude),
       longitude_(longitude),

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dice that fall alike everywhere, and invented outlines: a town's square has four by four cells, and a plot stays in its
+// Invented outlines: a town's square has four by four cells, and a plot stays in its
 // own, so that plots overlap only where that is wanted. Pure.
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <string_view>
 
+#include "base/core/dice.hpp"
 #include "geo/polygon_rules.hpp"
 
 namespace muang::green {
-
-// SplitMix64 (Steele, Lea, Flood 2014), begun from a seed and a town's key.
-class Dice {
- public:
-  Dice(std::uint64_t seed, std::string_view key);
-  std::uint64_t next();
-  int below(int limit);                                       // 0 to limit − 1
-  std::int64_t between(std::int64_t low, std::int64_t high);  // both included
-  bool in_hundred(int percent) { return below(100) < percent; }
-
- private:
-  std::uint64_t state_;
-};
 
 inline constexpr int cells_a_side = 4, cell_count = cells_a_side * cells_a_side;
 

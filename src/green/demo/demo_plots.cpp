@@ -25,7 +25,7 @@ class Planner {
   Planner(const DemoTown& town, const Date& today, std::uint64_t seed)
       : town_(town),
         today_(today),
-        dice_(seed, town.uid),
+        dice_(Dice::seed_of(town.uid, seed)),
         ground_(town.latitude, town.longitude, town.area_km2 * 1e6),
         cells_(cell_count) {
     std::iota(cells_.begin(), cells_.end(), 0);
@@ -35,19 +35,22 @@ class Planner {
 
   DemoPlots plan() {
     // Thousandths of the town's area: all green 50 to 145 % of what is asked, open green 20 to 150 % of 5 %.
-    const std::int64_t all = town_.share_percent * dice_.between(500, 1450) / 100, open = dice_.between(10, 75);
+    const std::int64_t all = town_.share_percent * between(500, 1450) / 100, open = between(10, 75);
     std::int64_t left = std::max<std::int64_t>(0, all - add_parks(open));
-    left -= add_field("2.2", "พื้นที่สีเขียวในโรงเรียนและสถานที่ราชการ", dice_.between(4, 15));
+    left -= add_field("2.2", "พื้นที่สีเขียวในโรงเรียนและสถานที่ราชการ", between(4, 15));
     add_strip();
     add_bulk(left);
-    if (dice_.in_hundred(30)) add_field("6", "ที่ดินรอการพัฒนา", dice_.between(3, 15));
-    if (dice_.in_hundred(35)) add_candidate("1", "สวนสาธารณะแห่งใหม่", dice_.between(3, 10));
-    if (dice_.in_hundred(20)) lay_overlap();
-    if (!made_.overlap && dice_.in_hundred(8)) lose_one();
+    if (in_hundred(30)) add_field("6", "ที่ดินรอการพัฒนา", between(3, 15));
+    if (in_hundred(35)) add_candidate("1", "สวนสาธารณะแห่งใหม่", between(3, 10));
+    if (in_hundred(20)) lay_overlap();
+    if (!made_.overlap && in_hundred(8)) lose_one();
     return std::move(made_);
   }
 
  protected:
+  bool in_hundred(int percent) { return dice_.below(100) < percent; }
+  std::int64_t between(int low, int high) { return low + dice_.below(high - low + 1); }  // both included
+
   StoredPlot& add(const std::string& type, const std::string& name, const geo::Shape& shape, bool open) {
     StoredPlot plot{
         .unit = town_.unit, .name_th = name + " " + town_.name_th + " (สาธิต)", .type = type, .open = open, .demo = true};
@@ -82,7 +85,7 @@ class Planner {
 
   std::int64_t add_parks(std::int64_t open) {
     constexpr std::int64_t most = 45;
-    const std::int64_t pocket = std::min<std::int64_t>(open, dice_.between(1, 4));
+    const std::int64_t pocket = std::min<std::int64_t>(open, between(1, 4));
     std::int64_t done = add_field("1", pick(pocket_names, dice_), pocket, true);
     while (done < open && !cells_.empty())
       done += add_field("1", pick(park_names, dice_), std::min(most, open - done), true);
@@ -92,7 +95,7 @@ class Planner {
   void add_strip() {
     const int cell = dice_.below(cell_count);
     StoredPlot& plot =
-        add("3.1", "แนวต้นไม้ริมถนนสายหลัก", ground_.strip(cell, static_cast<double>(dice_.between(6, 14)), dice_), true);
+        add("3.1", "แนวต้นไม้ริมถนนสายหลัก", ground_.strip(cell, static_cast<double>(between(6, 14)), dice_), true);
     plot.permanence = "permanent";
   }
 
@@ -101,7 +104,7 @@ class Planner {
     constexpr std::size_t kept_free = 2;  // for what is planned
     for (int i = dice_.below(3); left > 0 && cells_.size() > kept_free; ++i) {
       const std::int64_t part = std::min(most, left);
-      if (i % 3 == 0) left -= add_field("5", pick(wild_names, dice_), part, dice_.in_hundred(15));
+      if (i % 3 == 0) left -= add_field("5", pick(wild_names, dice_), part, in_hundred(15));
       if (i % 3 == 1) left -= add_field("4", pick(farm_names, dice_), part);
       if (i % 3 == 2) left -= add_field("2.1", "พื้นที่สีเขียวในที่ดินเอกชน", part);
     }
@@ -119,7 +122,7 @@ class Planner {
     constexpr std::int64_t cm2_a_baht = 50;  // 200 baht a m²: invented
     plot.status = PlotStatus::Planned;
     plot.since.clear();
-    plot.owner_kind = dice_.in_hundred(60) ? "state" : "local-government";
+    plot.owner_kind = in_hundred(60) ? "state" : "local-government";
     plot.planned_year = FiscalYear::containing(today_).gregorian() + years_ahead;
     plot.planned_baht = plot.computed_cm2.value_or(0) / cm2_a_baht / 1000 * 1000;
     plot.plan = "แผนพัฒนาท้องถิ่น (สาธิต)";
@@ -148,30 +151,30 @@ class Planner {
   }
 
   void say_since(StoredPlot& plot) {
-    if (!dice_.in_hundred(25)) return;
+    if (!in_hundred(25)) return;
     plot.status = PlotStatus::Added;
     plot.since = day_in_past(4);
   }
 
   // Most deeds differ a little from what is drawn, a few by more than 5 %, with a reason.
   void say_area(StoredPlot& plot) {
-    if (!dice_.in_hundred(55)) return;
-    const bool far = dice_.in_hundred(6);
-    const std::int64_t permille = far ? dice_.between(880, 940) : dice_.between(985, 1015);
+    if (!in_hundred(55)) return;
+    const bool far = in_hundred(6);
+    const std::int64_t permille = far ? between(880, 940) : between(985, 1015);
     const std::int64_t cm2 = *plot.computed_cm2 / 1000 * permille / cm2_per_wah2 * cm2_per_wah2;
     plot.stated_cm2 = cm2;
-    plot.stated_text = print_area(cm2, {.spelling = dice_.in_hundred(70) ? AreaSpelling::Dashed : AreaSpelling::Short});
+    plot.stated_text = print_area(cm2, {.spelling = in_hundred(70) ? AreaSpelling::Dashed : AreaSpelling::Short});
     if (far) plot.area_reason = "เอกสารไม่รวมทางน้ำและทางเดิน (สาธิต)";
   }
 
   void say_care(StoredPlot& plot) {
     const bool park = plot.type == "1" || plot.type == "5";
-    if (!dice_.in_hundred(park ? 80 : 45)) return;  // the others have not said yet
-    plot.large_trees = dice_.in_hundred(park ? 75 : 35) ? "main" : "some";
-    plot.diversity = dice_.in_hundred(park ? 70 : 30) ? "varied" : "few";
-    plot.upkeep = dice_.in_hundred(75) ? "regular" : "occasional";
-    plot.permanence = dice_.in_hundred(60) ? "permanent" : "promised";
-    if (plot.permanence == "promised") plot.promised_until = today_.year + dice_.between(-1, 15);
+    if (!in_hundred(park ? 80 : 45)) return;  // the others have not said yet
+    plot.large_trees = in_hundred(park ? 75 : 35) ? "main" : "some";
+    plot.diversity = in_hundred(park ? 70 : 30) ? "varied" : "few";
+    plot.upkeep = in_hundred(75) ? "regular" : "occasional";
+    plot.permanence = in_hundred(60) ? "permanent" : "promised";
+    if (plot.permanence == "promised") plot.promised_until = today_.year + between(-1, 15);
     plot.owner_kind = plot.type == "2.1" || plot.type == "4" ? "private" : "local-government";
   }
 
@@ -220,10 +223,10 @@ class DetailedPlanner : Planner {
     plot.owner_kind = own ? "local-government" : "private";
     plot.owner_name = own ? "เทศบาล (สาธิต)" : "เอกชน (สาธิต)";
     plot.document_kind = own ? "public-land" : "title-deed";
-    plot.document_number = "สาธิต " + std::to_string(dice_.between(1000, 9999));
+    plot.document_number = "สาธิต " + std::to_string(between(1000, 9999));
     plot.right_of_use = own ? "owner" : "agreement";
     plot.keeper = "กองสาธารณสุขและสิ่งแวดล้อม (สาธิต)";
-    plot.budget_baht = dice_.between(20, 400) * 1000;
+    plot.budget_baht = between(20, 400) * 1000;
     plot.hours = plot.open ? "05.00–20.00 น." : "";
     plot.facilities = plot.type == "1" ? "sign path seats bins lighting toilets exercise" : "";
     plot.planting = "ปลูกต้นไม้วันต้นไม้ประจำปีของชาติ (สาธิต)";
@@ -259,7 +262,7 @@ class DetailedPlanner : Planner {
   void add_strips() {
     for (const auto& [type, name] :
          {std::pair("3.1", "แนวต้นไม้ถนนสายหลัก"), std::pair("3.2", "ริมตลิ่งแม่น้ำ"), std::pair("3.3", "แนวใต้สายส่งไฟฟ้า")}) {
-      add(type, name, ground_.strip(free_cell(), static_cast<double>(dice_.between(8, 16)), dice_), true);
+      add(type, name, ground_.strip(free_cell(), static_cast<double>(between(8, 16)), dice_), true);
       fill(made_.plots.back());
     }
   }
