@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 
@@ -9,12 +10,13 @@ function worker(): Plugin {
   return {
     name: "worker",
     apply: "build",
-    generateBundle(_, bundle) {
-      const files = Object.keys(bundle).filter((name) => /\.(js|css|wasm|woff2|svg)$/.test(name)).map((name) => `/${name}`).sort();
+    // What was written, not what was planned: a chunk may still be merged into another after it was named.
+    writeBundle({ dir = "dist" }) {
+      const written = readdirSync(dir, { recursive: true, encoding: "utf8" });
+      const files = written.filter((name) => /\.(js|css|wasm|woff2|svg)$/.test(name) && name !== "sw.js").map((name) => `/${name}`).sort();
       const text = readFileSync("src/shell/worker.js", "utf8");
       const build = createHash("sha256").update(text).update(files.join()).digest("hex").slice(0, 12);
-      const source = `const build = "${build}";\nconst files = ${JSON.stringify(files)};\n${text}`;
-      this.emitFile({ type: "asset", fileName: "sw.js", source });
+      writeFileSync(join(dir, "sw.js"), `const build = "${build}";\nconst files = ${JSON.stringify(files)};\n${text}`);
     },
   };
 }
