@@ -7,8 +7,8 @@
 namespace muang::green {
 
 // What is below half a cm² is the rounding of a shared edge, no overlap.
-std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes) {
-  const auto pairs = geo::meeting_boxes(shapes, most_meeting_plots);
+std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes, std::size_t most) {
+  const auto pairs = geo::meeting_boxes(shapes, most);
   if (!pairs) return std::nullopt;
   std::vector<PlotOverlap> overlaps;
   for (const auto& [first, second] : *pairs) {

@@ -23,8 +23,8 @@ struct PlotOverlap {
   bool sliver = false;
 };
 
-// Nothing: more than most_meeting_plots pairs of boxes meet.
-std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes);
+// Nothing: more than `most` pairs of boxes meet.
+std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes, std::size_t most);
 
 // The places among `chosen` that hang together by overlaps. All others cover ground of their own, so that no map has to be
 // joined as a whole.

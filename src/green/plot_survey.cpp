@@ -105,7 +105,7 @@ Result<PlotSurvey> survey_plots(std::string_view plots, std::optional<std::strin
     shapes.push_back(plot.shape);
     survey.plots.push_back(std::move(plot));
   }
-  auto overlaps = overlaps_of(shapes);
+  auto overlaps = overlaps_of(shapes, most_meeting_plots);
   if (!overlaps) return Error{errors::plots_overlap_too_often, {}, {{"maximum", std::to_string(most_meeting_plots)}}};
   survey.overlaps = std::move(*overlaps);
   count_once(survey, boundary);

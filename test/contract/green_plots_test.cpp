@@ -35,7 +35,7 @@ struct Town {
     set_outline(plot, geo::drawn(map, letters));
     const std::int64_t id = insert_plot(tx, plot, 1, person);
     insert_event(tx, id, event, "", 1, person);
-    sums_follow(tx, green, unit);
+    REQUIRE(sums_follow(tx, green, unit));
     return id;
   }
 
@@ -44,7 +44,7 @@ struct Town {
     plot.status = event.status;
     REQUIRE(save_plot(tx, plot, 2, person));
     insert_event(tx, id, event, "", 2, person);
-    sums_follow(tx, green, unit);
+    REQUIRE(sums_follow(tx, green, unit));
   }
 
   // Sum and ground once of a measure, in cells.

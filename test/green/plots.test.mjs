@@ -115,7 +115,7 @@ test('a plot is lost with a reason and a day, restored after it, and a mistake i
 
 test('the public sees open green alone, and of it neither owner nor money; another town sees no more', async () => {
   await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'existing', entry: { ...entry, nameTh: 'สวนทดสอบปิด', access: 'closed', geometry: field(5, 5, 6, 6) } });
-  await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'planned', entry: { ...entry, nameTh: 'สวนทดสอบในแผน', type: '6', geometry: null, statedArea: '3 ไร่', plannedYear: 2571, plannedBaht: 900_000 } });
+  await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'planned', entry: { ...entry, nameTh: 'สวนทดสอบในแผน', type: '6', access: 'open', geometry: null, statedArea: '3 ไร่', plannedYear: 2571, plannedBaht: 900_000 } });
   assert.equal((await listed('officer')).plots, 4);
   for (const who of [null, 'officer2']) {
     const seen = await listed(who);

@@ -49,7 +49,7 @@ TEST_CASE(
     const DemoPlots made = plan_demo_plots(town(number, number % 2 ? 0.6 : 40), today, 1, false);
     const auto shapes = shapes_of(made);
     for (const geo::Shape& shape : shapes) CHECK(geo::faults_of(shape).empty());
-    const auto overlaps = overlaps_of(shapes);
+    const auto overlaps = overlaps_of(shapes, most_meeting_plots);
     REQUIRE(overlaps);
     CHECK(overlaps->empty() != made.overlap);
     laid += made.overlap ? 1 : 0;

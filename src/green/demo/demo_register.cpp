@@ -102,7 +102,7 @@ DemoGreenCounts make_demo_plots(store::Transaction& tx, const Green& green, cons
     for (const StoredPlot& plot : made.plots)
       detailed ? static_cast<void>(insert_plot(tx, plot, plan.now, plan.person)) : send_plot(tx, plot, plan);
     bool twice = false;
-    for (const YearSum& sum : year_sums(sum_plots(green, made.plots))) {
+    for (const YearSum& sum : year_sums(sum_plots(green, made.plots)).value()) {
       twice = twice || (sum.measure == 0 && sum.sum_cm2 != sum.once_cm2);
       sums.push_back({town.unit, sum});
     }

@@ -5,6 +5,7 @@
 #include "green/green_errors.hpp"
 #include "green/plot/plots.hpp"
 #include "green/plot/register_errors.hpp"
+#include "green/plot_errors.hpp"
 #include "http/etag.hpp"
 
 namespace muang::green {
@@ -101,7 +102,8 @@ std::vector<ErrorCode> with_outline_errors(std::vector<ErrorCode> more) {
 
 std::vector<ErrorCode> with_entry_errors(std::vector<ErrorCode> more) {
   namespace g = geo::errors;
-  const std::vector<ErrorCode> entry{errors::plot_name_missing,
+  const std::vector<ErrorCode> entry{errors::plots_overlap_too_often,
+                                     errors::plot_name_missing,
                                      errors::type_unknown,
                                      errors::outline_or_area_needed,
                                      errors::area_reason_needed,

@@ -197,18 +197,16 @@ std::int64_t store_taken(store::Transaction& tx, const Call& call, const std::ve
 
 Result<Done> enter_taken(Green& green, const Call& call, const PlotUnit& unit, const std::string& sha256,
                          std::vector<Candidate>& candidates) {
-  return green.identity().audit().transact<Done>(identity::author_of(call), "green.plots.file",
-                                                 [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
-                                                   mark_known(tx, unit.unit->id, candidates);
-                                                   const std::int64_t stored = store_taken(tx, call, candidates);
-                                                   entry.concerns(unit.unit->id);
-                                                   entry.bump("green");
-                                                   entry.change("plots/" + unit.unit->uid + "/file", "", sha256);
-                                                   entry.change("plots/" + unit.unit->uid + "/entered", "",
-                                                                std::to_string(stored));
-                                                   sums_follow(tx, green, unit.unit->id);
-                                                   return Done{};
-                                                 });
+  const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
+    mark_known(tx, unit.unit->id, candidates);
+    const std::int64_t stored = store_taken(tx, call, candidates);
+    entry.concerns(unit.unit->id);
+    entry.bump("green");
+    entry.change("plots/" + unit.unit->uid + "/file", "", sha256);
+    entry.change("plots/" + unit.unit->uid + "/entered", "", std::to_string(stored));
+    return sums_follow(tx, green, unit.unit->id);
+  };
+  return green.identity().audit().transact<Done>(identity::author_of(call), "green.plots.file", work);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "green/plot/plot_file.hpp"
 #include "green/plot/plot_file_errors.hpp"
 #include "green/plot/register_errors.hpp"
+#include "green/plot_errors.hpp"
 
 namespace muang::green {
 namespace {
@@ -64,10 +65,11 @@ void add_plot_file_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                  {"reason", "string", "Its reason."},
                  {"area-reason", "string", "Why stated areas differ from the outlines by more than 5 %."}},
        .response = http::schema_of<PlotFileReport>(),
-       .errors = {errors::unit_not_found, errors::no_plot_unit, errors::not_your_plot, errors::plot_file_missing,
-                  errors::plot_files_many, errors::plot_column_unknown, errors::plot_file_too_many, g::map_form_unknown,
-                  g::map_file_too_large, g::map_file_empty, g::map_file_too_costly, g::map_crs_unsaid, g::map_crs_unknown,
-                  g::map_text_unreadable, g::map_readers_busy},
+       .errors = {errors::unit_not_found, errors::no_plot_unit, errors::not_your_plot, errors::plots_overlap_too_often,
+                  errors::plot_file_missing, errors::plot_files_many, errors::plot_column_unknown,
+                  errors::plot_file_too_many, g::map_form_unknown, g::map_file_too_large, g::map_file_empty,
+                  g::map_file_too_costly, g::map_crs_unsaid, g::map_crs_unknown, g::map_text_unreadable,
+                  g::map_readers_busy},
        .body_limit = geo::most_map_bytes,
        .upload = true,
        .handler = [&green](const Call& call) { return import(green, call); }});

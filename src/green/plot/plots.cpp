@@ -143,27 +143,25 @@ Result<std::int64_t> enter_plot(Green& green, const Call& call, const NewPlot& b
         plot.id = store_new_plot(tx, call, next, event, body.reason.value_or(""));
         audit(entry, plot, changes_between(StoredPlot{.id = plot.id, .unit = plot.unit}, plot));
         entry.change(subject(plot.id, "status"), "", status_code(plot.status));
-        sums_follow(tx, green, plot.unit);
+        TRY_VOID(sums_follow(tx, green, plot.unit));
         return plot.id;
       });
 }
 
 Result<Done> change_plot(Green& green, const Call& call, const PlotEntry& body, std::int64_t version) {
-  return green.identity().audit().transact<Done>(identity::author_of(call), "green.plot",
-                                                 [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
-                                                   TRY(const SeenPlot seen, plot_to_change(tx, call));
-                                                   if (seen.stored.version != version) return errors::stale_plot;
-                                                   StoredPlot next = seen.stored;
-                                                   Problems problems = write_entry(body, green.types(), next);
-                                                   if (!problems.empty()) return problems;
-                                                   if (!save_plot(tx, next, call.now, identity::actor_of(call).id))
-                                                     return errors::stale_plot;
-                                                   const auto changes = changes_between(seen.stored, next);
-                                                   keep_revision(tx, seen.stored, version + 1, changes, call);
-                                                   audit(entry, next, changes);
-                                                   sums_follow(tx, green, next.unit);
-                                                   return Done{};
-                                                 });
+  const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
+    TRY(const SeenPlot seen, plot_to_change(tx, call));
+    if (seen.stored.version != version) return errors::stale_plot;
+    StoredPlot next = seen.stored;
+    Problems problems = write_entry(body, green.types(), next);
+    if (!problems.empty()) return problems;
+    if (!save_plot(tx, next, call.now, identity::actor_of(call).id)) return errors::stale_plot;
+    const auto changes = changes_between(seen.stored, next);
+    keep_revision(tx, seen.stored, version + 1, changes, call);
+    audit(entry, next, changes);
+    return sums_follow(tx, green, next.unit);
+  };
+  return green.identity().audit().transact<Done>(identity::author_of(call), "green.plot", work);
 }
 
 Result<Done> change_status(Green& green, const Call& call, const PlotStatusBody& body, std::int64_t version) {
@@ -180,8 +178,7 @@ Result<Done> change_status(Green& green, const Call& call, const PlotStatusBody&
                                            std::string(status_code(next.status)) + " " + next.since}};
         keep_revision(tx, seen.stored, version + 1, changes, call);
         audit(entry, next, changes);
-        sums_follow(tx, green, next.unit);
-        return Done{};
+        return sums_follow(tx, green, next.unit);
       });
 }
 

@@ -4,9 +4,8 @@
 #include <map>
 #include <set>
 
-#include "base/core/check.hpp"
 #include "green/ground.hpp"
-#include "green/plot/register_errors.hpp"
+#include "green/plot_errors.hpp"
 #include "green/sql.hpp"
 
 namespace muang::green {
@@ -64,11 +63,11 @@ YearSum sum_of(const std::vector<SumPlot>& plots, const std::vector<std::size_t>
 
 }  // namespace
 
-std::vector<YearSum> year_sums(const std::vector<SumPlot>& plots) {
+Result<std::vector<YearSum>> year_sums(const std::vector<SumPlot>& plots) {
   std::vector<geo::Shape> shapes;
   for (const SumPlot& plot : plots) shapes.push_back(plot.shape);
-  const auto overlaps = overlaps_of(shapes);
-  ENSURE(overlaps.has_value(), "a town's plots do not all lie on one another");
+  const auto overlaps = overlaps_of(shapes, most_neighbours);
+  if (!overlaps) return Error{errors::plots_overlap_too_often, "geometry", {{"maximum", std::to_string(most_neighbours)}}};
   Ground ground(shapes, *overlaps);
   std::vector<YearSum> sums;
   for (const int year : years_of(plots)) {
@@ -94,7 +93,7 @@ SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEve
           .events = std::move(events)};
 }
 
-void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
+Result<Done> sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
   std::map<std::int64_t, std::vector<PlotEvent>> events;
   tx.query(sql::events_of_unit, {{"unit_id", unit}}, [&](const store::Row& row) {
     events[row.integer(0)].push_back({parse_status(row.text(1)).value(), Date::parse_iso(row.text(2))});
@@ -102,8 +101,9 @@ void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
   const std::vector<StoredPlot> stored = plots_with_outlines(tx, unit);
   std::vector<SumPlot> plots;
   for (const StoredPlot& plot : stored) plots.push_back(sum_plot(green, plot, std::move(events[plot.id])));
+  TRY(const std::vector<YearSum> sums, year_sums(plots));
   tx.run(sql::forget_unit_years, {{"unit_id", unit}});
-  for (const YearSum& sum : year_sums(plots)) {
+  for (const YearSum& sum : sums) {
     tx.run(sql::insert_unit_year, {{"unit_id", unit},
                                    {"year", sum.year},
                                    {"measure", sum.measure},
@@ -112,6 +112,7 @@ void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
                                    {"sum_cm2", sum.sum_cm2},
                                    {"once_cm2", sum.once_cm2}});
   }
+  return Done{};
 }
 
 }  // namespace muang::green

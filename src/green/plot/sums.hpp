@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/core/result.hpp"
 #include "green/green.hpp"
 #include "green/plot/plot_store.hpp"
 
@@ -30,12 +31,15 @@ struct SumPlot {
   PlotCare care;
   std::vector<PlotEvent> events;  // in order
 };
+// Our choice: a town of 2,000 plots has some 8,000 neighbours; each write looks at all of them, which takes a second here.
+inline constexpr std::size_t most_neighbours = 50'000;
 // Rows with at least one plot, and of each year that something happened in the one of all green. By year, then measure.
-std::vector<YearSum> year_sums(const std::vector<SumPlot>& plots);
+// E5544 when more pairs of boxes meet.
+Result<std::vector<YearSum>> year_sums(const std::vector<SumPlot>& plots);
 
 // Lives as long as the stored plot.
 SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEvent> events);
 
-void sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit);
+Result<Done> sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit);
 
 }  // namespace muang::green

@@ -30,13 +30,24 @@ std::pair<double, double> sum_and_once(const std::vector<YearSum>& sums, int yea
   return {geo::cells(sum->sum_cm2), geo::cells(sum->once_cm2)};
 }
 
+std::vector<YearSum> summed(const std::vector<SumPlot>& plots) { return year_sums(plots).value(); }
+
 }  // namespace
+
+TEST_CASE("plots that nearly all lie on one another are refused, before anything is joined") {
+  const geo::Drawing map{"A"};
+  const std::vector<SumPlot> few(300, plot(map, "A", 1, true, always)), many(320, plot(map, "A", 1, true, always));
+  CHECK(sum_and_once(summed(few), 0, Measure::All) == std::pair(300.0, 1.0));  // 44,850 pairs
+  const auto refused = year_sums(many);
+  REQUIRE(!refused);
+  CHECK(code_text(refused.problems().front().code) == "E5544");
+}
 
 TEST_CASE("ground that lies in two plots is in the sum twice and on the ground once") {
   const geo::Drawing map{"AAxBB.C",  //
                          "AAxBB.C"};
   const auto sums =
-      year_sums({plot(map, "Ax", 1, true, always), plot(map, "Bx", 2, false, always), plot(map, "C", 1, true, always)});
+      summed({plot(map, "Ax", 1, true, always), plot(map, "Bx", 2, false, always), plot(map, "C", 1, true, always)});
   CHECK(sum_and_once(sums, 0, Measure::All) == std::pair(14.0, 12.0));
   CHECK(sum_and_once(sums, 0, Measure::Open) == std::pair(8.0, 8.0));
   CHECK(sum_and_once(sums, 0, Measure::Type1) == std::pair(8.0, 8.0));
@@ -47,7 +58,7 @@ TEST_CASE("ground that lies in two plots is in the sum twice and on the ground o
 TEST_CASE("public green is not all green: an open plot on a closed one takes its ground once in each") {
   const geo::Drawing map{"AAAA",  //
                          "AxxA"};
-  const auto sums = year_sums({plot(map, "Ax", 5, false, always), plot(map, "x", 1, true, always)});
+  const auto sums = summed({plot(map, "Ax", 5, false, always), plot(map, "x", 1, true, always)});
   CHECK(sum_and_once(sums, 0, Measure::All) == std::pair(10.0, 8.0));
   CHECK(sum_and_once(sums, 0, Measure::Open) == std::pair(2.0, 2.0));
 }
@@ -58,7 +69,7 @@ TEST_CASE("a year has what was green on its last day; what is planned or lost is
       plot(map, "A", 1, true, always), plot(map, "B", 1, true, added({2025, 10, 1})),
       plot(map, "C", 1, true, {{PlotStatus::Existing, {}}, {PlotStatus::Lost, Date{2026, 9, 30}}}),
       plot(map, "D", 6, false, {{PlotStatus::Planned, {}}})};
-  const auto sums = year_sums(plots);
+  const auto sums = summed(plots);
   CHECK(sum_and_once(sums, 0, Measure::All) == std::pair(4.0, 4.0));
   CHECK(sum_and_once(sums, 2026, Measure::All) == std::pair(4.0, 4.0));
   CHECK(!find(sums, 2025, Measure::All));  // nothing happened: the row before stands
@@ -67,7 +78,7 @@ TEST_CASE("a year has what was green on its last day; what is planned or lost is
 
 TEST_CASE("all green is told also when the last plot is gone, so that no older row stands in its place") {
   const geo::Drawing map{"AA"};
-  const auto sums = year_sums({plot(map, "A", 1, true, {{PlotStatus::Existing, {}}, {PlotStatus::Lost, Date{2026, 3, 1}}})});
+  const auto sums = summed({plot(map, "A", 1, true, {{PlotStatus::Existing, {}}, {PlotStatus::Lost, Date{2026, 3, 1}}})});
   REQUIRE(find(sums, 2026, Measure::All));
   CHECK(find(sums, 2026, Measure::All)->plots == 0);
   CHECK(!find(sums, 2026, Measure::Open));
@@ -75,7 +86,7 @@ TEST_CASE("all green is told also when the last plot is gone, so that no older r
 
 TEST_CASE("a plot without an outline counts as its deed says, and is told apart") {
   SumPlot stated{.shape = {}, .cm2 = 16'000'000, .type = 4, .care = {}, .events = always};
-  const auto sums = year_sums({stated, stated});
+  const auto sums = summed({stated, stated});
   const YearSum* sum = find(sums, 0, Measure::All);
   REQUIRE(sum);
   CHECK(sum->stated_plots == 2);
@@ -88,7 +99,7 @@ TEST_CASE("a promise that ends takes the plot out of sustainable green in the ye
   SumPlot one = plot(map, "A", 1, true, added({2020, 1, 1}));
   one.care = {
       .large_trees = "main", .diversity = "varied", .upkeep = "regular", .permanence = "promised", .promised_until = 2024};
-  const auto sums = year_sums({one});
+  const auto sums = summed({one});
   CHECK(sum_and_once(sums, 2020, Measure::Sustainable) == std::pair(2.0, 2.0));
   CHECK(!find(sums, 2025, Measure::Sustainable));
   CHECK(find(sums, 2025, Measure::All)->plots == 1);

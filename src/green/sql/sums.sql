@@ -24,9 +24,9 @@ SELECT COUNT(*) FROM (SELECT m.tree_id FROM green_tree_measurements m JOIN green
 
 -- Of every unit, the last year until then in which something happened: all green, open and sustainable.
 -- name: green_of_units
-SELECT y.unit_id, y.measure, y.plots, y.stated_plots, y.sum_cm2, y.once_cm2 FROM green_unit_years y
-WHERE y.measure IN (0, 7, 8) AND y.year = (SELECT MAX(m.year) FROM green_unit_years m WHERE m.unit_id = y.unit_id AND m.year <= :year)
-ORDER BY y.unit_id, y.measure;
+SELECT y.unit_id, y.measure, y.plots, y.stated_plots, y.sum_cm2, y.once_cm2
+FROM (SELECT unit_id, MAX(year) AS year FROM green_unit_years WHERE measure = 0 AND year <= :year GROUP BY unit_id) AS newest
+JOIN green_unit_years y ON y.unit_id = newest.unit_id AND y.year = newest.year AND y.measure IN (0, 7, 8);
 
 -- name: bases_of_units
 SELECT u.id, u.area_km2, (SELECT p.persons FROM identity_unit_populations p WHERE p.unit_id = u.id AND p.day <= :day ORDER BY p.day DESC LIMIT 1)
