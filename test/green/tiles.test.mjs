@@ -27,13 +27,14 @@ function tileAt(lon, lat, z) {
   const n = 2 ** z, phi = (lat * Math.PI) / 180;
   return [z, Math.floor((n * (lon + 180)) / 360), Math.floor((n * (1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI)) / 2)];
 }
+// Plots: those of this test alone; the demonstration has others in the neighbouring towns.
 async function tile(who, place, unit, headers = {}) {
   const prefix = unit ? `/units/${unit}/green/tiles/` : '/green/tiles/';
   const answer = await scene.get(who, prefix + place.join('/'), headers);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const layers = answer.status === 200 ? new VectorTile(new Pbf(bytes)).layers : {};
   const all = (name) => Array.from({ length: layers[name]?.length ?? 0 }, (_, i) => layers[name].feature(i));
-  return { status: answer.status, type: answer.headers.get('content-type'), etag: answer.headers.get('etag'), plots: all('plots'), marks: all('plot_marks'), bytes };
+  return { status: answer.status, type: answer.headers.get('content-type'), etag: answer.headers.get('etag'), plots: all('plots').filter((one) => one.properties.name.startsWith('แปลง')), marks: all('plot_marks'), bytes };
 }
 const named = (answer) => answer.plots.map((one) => one.properties.name).sort();
 const add = async (nameTh, geometry, more = {}, status = 'existing') => {

@@ -20,9 +20,9 @@ namespace muang::green {
 // which the browser enlarges.
 std::int64_t least_triangle(int z);
 
-// Changes the rings where they lie; points repeated one after another are left out, a ring that has no area may end with
-// fewer than three points. The answer does not depend on the order of shapes, nor on where and in which direction a ring
-// begins.
+// `least` is at most 2^31. Changes the rings where they lie; points repeated one after another are left out, a ring that has
+// no area may end with fewer than three points. The answer does not depend on the order of shapes, nor on where and in which
+// direction a ring begins.
 void simplify(std::vector<TileShape>& shapes, std::int64_t least);
 
 }  // namespace muang::green

@@ -11,10 +11,12 @@
 #include <random>
 #include <set>
 
+#include "geo/geojson.hpp"
 #include "geo/plane.hpp"
 #include "green/tile/clip_rules.hpp"
 #include "green/tile/cluster_rules.hpp"
 #include "green/tile/simplify_rules.hpp"
+#include "green/tile/stored_outline_rules.hpp"
 #include "green/tile/tile_decoder_test.hpp"
 #include "green/tile/vector_tile_rules.hpp"
 
@@ -364,4 +366,23 @@ TEST_CASE("points of one square are one point with their number; each point is i
   }
   CHECK(count == 5000);
   CHECK(weight == 5000LL * 5001 / 2);
+}
+
+TEST_CASE("a stored outline is read as the register writes it") {
+  const geo::Ring outer{{100.1, 13.1}, {100.4, 13.1}, {100.4, 13.4}, {100.1, 13.1}};
+  const geo::Ring hole{{100.2, 13.11}, {100.3, 13.12}, {100.3, 13.11}, {100.2, 13.11}};
+  const geo::Shape one{{{outer, {hole}}}}, two{{{outer, {hole}}, {outer, {}}}};
+  const TileAddress tile{9, 398, 237};
+  for (const geo::Shape& shape : {one, two}) {
+    std::string text;
+    geo::append_geometry(text, shape);
+    const TileShape read = tile_shape(tile, text);
+    REQUIRE(read.size() == shape.polygons.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      REQUIRE(read[i].size() == 1 + shape.polygons[i].holes.size());
+      REQUIRE(read[i][0].size() == outer.size());
+      for (std::size_t k = 0; k < outer.size(); ++k) CHECK(read[i][0][k] == tile_point(tile, outer[k].lon, outer[k].lat));
+    }
+  }
+  CHECK(tile_shape(tile, "").empty());
 }

@@ -5,11 +5,11 @@
 #include <array>
 #include <cmath>
 
-#include "green/plot/plot_store.hpp"
 #include "green/sql.hpp"
 #include "green/tile/clip_rules.hpp"
 #include "green/tile/cluster_rules.hpp"
 #include "green/tile/simplify_rules.hpp"
+#include "green/tile/stored_outline_rules.hpp"
 #include "green/tile/vector_tile_rules.hpp"
 
 namespace muang::green {
@@ -44,22 +44,6 @@ struct TilePlot {
   TileShape shape;
 };
 
-TileShape projected(const geo::Shape& shape, const TileAddress& tile) {
-  const auto ring_of = [&](const geo::Ring& ring) {
-    TileRing out;
-    out.reserve(ring.size());
-    for (const geo::Position& p : ring) out.push_back(tile_point(tile, p.lon, p.lat));
-    return out;
-  };
-  TileShape out;
-  for (const geo::Polygon& polygon : shape.polygons) {
-    TilePolygon& rings = out.emplace_back();
-    rings.push_back(ring_of(polygon.outer));
-    for (const geo::Ring& hole : polygon.holes) rings.push_back(ring_of(hole));
-  }
-  return out;
-}
-
 TilePoint middle_of(const Frame& frame, const store::Row& row, int first) {
   return frame.at((row.integer(first) + row.integer(first + 2)) / 2, (row.integer(first + 1) + row.integer(first + 3)) / 2);
 }
@@ -77,8 +61,9 @@ std::vector<TilePlot> plots_of(store::Transaction& tx, const Frame& frame, const
                      .status = row.string(3),
                      .name = row.string(4),
                      .middle = middle_of(frame, row, 6),
-                     .shape = projected(shape_of(row.text(10)), frame.tile)});
+                     .shape = tile_shape(frame.tile, row.text(10))});
   });
+  std::sort(plots.begin(), plots.end(), [](const TilePlot& a, const TilePlot& b) { return a.id < b.id; });
   std::vector<TileShape> shapes;
   for (TilePlot& plot : plots) shapes.push_back(std::move(plot.shape));
   simplify(shapes, least_triangle(frame.tile.z));
