@@ -8,13 +8,13 @@ import { fileURLToPath } from 'node:url';
 
 const program = process.env.MUANG ?? fileURLToPath(new URL('../build/release/muang', import.meta.url));
 
-export async function startDemoServer({ database, demo = [] } = {}) {
+export async function startDemoServer({ database, demo = [], serve = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'muang-test-'));
   const url = database ?? `sqlite:${folder}/muang.db`;
   const made = JSON.parse(execFileSync(program, ['demo', '--database', url, '--format', 'json', ...demo], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   const logFile = join(folder, 'server.log');
   const log = openSync(logFile, 'w');
-  const child = spawn(program, ['serve', '--database', url, '--port', '0', '--files', join(folder, 'files')], { stdio: ['ignore', log, log] });
+  const child = spawn(program, ['serve', '--database', url, '--port', '0', '--files', join(folder, 'files'), ...serve], { stdio: ['ignore', log, log] });
   const port = await waitForPort(logFile, child);
   return {
     url: `http://127.0.0.1:${port}`,

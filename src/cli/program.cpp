@@ -63,6 +63,8 @@ void add_servers(CLI::App& app, Line& line) {
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
   serve->add_option("--proxy", line.serve.proxies, "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
+  serve->add_option("--images", line.serve.images, "Folder of GeoTIFF files that offices may measure (default: none)")
+      ->check(CLI::ExistingDirectory);
   serve->add_option("--files", line.serve.files, "Folder for evidence files (default: files/ beside the database)");
   serve->add_flag("--demo-on-network", line.serve.demo_on_network,
                   "Let a demonstration database listen beyond this machine");

@@ -6,6 +6,7 @@
 
 #include "base/log.hpp"
 #include "cli/house.hpp"
+#include "green/image/image_runner.hpp"
 #include "http/cursor.hpp"
 #include "http/idempotency.hpp"
 #include "http/router.hpp"
@@ -75,6 +76,9 @@ int run_serve(const Common& common, const ServeOptions& options) {
   Log access(STDOUT_FILENO);
   const http::Router router(house.endpoints(), {house.texts, authoriser, idempotency.get()});
   house.identity->audit().start_sealer();
+  house.green->open_image_folder(options.images);
+  green::ImageRunner images(*house.green, house.share);
+  images.start();
   http::Server server(server_options(house, options),
                       {.router = router,
                        .versions = http::versions_of(*house.database),
@@ -90,6 +94,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
             << server.port() << "\n";
   print_setup_link(house, "http://" + options.listen + ":" + std::to_string(server.port()));
   server.wait();
+  images.stop();
   house.identity->audit().stop_sealer();
   house.identity->audit().seal_pending();
   return 0;

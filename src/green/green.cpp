@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/image/image_endpoints.hpp"
 #include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
@@ -24,6 +25,7 @@ Green::Green(identity::Identity& identity, const Texts& texts, const std::filesy
       types_(TypeBook::read(data / "green/types.csv")),
       targets_(TargetBook::read(data / "green")),
       trees_(std::make_shared<const TreeData>(data / "green")),
+      land_classes_(ClassBook::read(data / "green/land-cover.csv")),
       files_(files) {}
 
 std::vector<http::Endpoint> endpoints(Green& green) {
@@ -39,6 +41,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_photo_endpoints(table, green);
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);
+  add_image_endpoints(table, green);
   return table;
 }
 

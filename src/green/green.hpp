@@ -8,6 +8,7 @@
 
 #include "base/texts.hpp"
 #include "city/city.hpp"
+#include "green/image/class_book.hpp"
 #include "green/plot/targets_file.hpp"
 #include "green/type_file.hpp"
 #include "http/attachments.hpp"
@@ -30,8 +31,12 @@ class Green {
   const TypeBook& types() const { return types_; }
   const TargetBook& targets() const { return targets_; }
   const TreeData& trees() const { return *trees_; }
+  const ClassBook& land_classes() const { return land_classes_; }
   city::City& city() const { return city_; }
   const http::FileStore& files() const { return files_; }
+  // The one folder of images that the operator opened; empty: none.
+  const std::filesystem::path& image_folder() const { return image_folder_; }
+  void open_image_folder(std::filesystem::path folder) { image_folder_ = std::move(folder); }
 
  private:
   identity::Identity& identity_;
@@ -40,7 +45,9 @@ class Green {
   TypeBook types_;
   TargetBook targets_;
   std::shared_ptr<const TreeData> trees_;
+  ClassBook land_classes_;
   http::FileStore files_;
+  std::filesystem::path image_folder_;
 };
 
 std::vector<http::Endpoint> endpoints(Green& green);

@@ -71,8 +71,10 @@ class FileStore {
     }
   }
 
- private:
+  // Where the content of a stored name lies: for a child that reads it itself.
   std::filesystem::path path_of(std::string_view stored_name) const;
+
+ private:
   std::filesystem::path folder_;
 };
 

@@ -161,6 +161,7 @@ inline constexpr Permission edit_waste{"waste.edit"};                  // office
 inline constexpr Permission check_waste{"waste.check"};                // provincial office
 inline constexpr Permission close_waste{"waste.close"};                // regional office
 inline constexpr Permission read_green{"green.read"};                  // every role in scope
+inline constexpr Permission measure_green{"green.measure"};            // bring in images and order figures in scope
 inline constexpr Permission record_green{"green.record"};              // officer; provincial office, to correct
 }  // namespace permissions
 

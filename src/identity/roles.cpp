@@ -22,16 +22,18 @@ struct RoleRow {
 
 constexpr std::initializer_list<Permission> department_may{
     p::manage_units,  p::invite_people, p::appoint_committees, p::read_audit, p::read_facts, p::read_sheet,
-    p::manage_rounds, p::announce,      p::read_candidates,    p::read_waste, p::read_green,
+    p::manage_rounds, p::announce,      p::read_candidates,    p::read_waste, p::read_green, p::measure_green,
 };
-constexpr std::initializer_list<Permission> regional_office_may{
-    p::read_facts, p::read_sheet, p::annotate_sheet, p::read_candidates, p::read_waste, p::close_waste, p::read_green};
+constexpr std::initializer_list<Permission> regional_office_may{p::read_facts,      p::read_sheet,   p::annotate_sheet,
+                                                                p::read_candidates, p::read_waste,   p::close_waste,
+                                                                p::read_green,      p::measure_green};
 constexpr std::initializer_list<Permission> provincial_office_may{
     p::invite_people,   p::read_facts, p::read_sheet,  p::check_sheet, p::annotate_sheet, p::import_lpa,
-    p::read_candidates, p::read_waste, p::check_waste, p::read_green,  p::record_green,
+    p::read_candidates, p::read_waste, p::check_waste, p::read_green,  p::record_green,   p::measure_green,
 };
-constexpr std::initializer_list<Permission> officer_may{p::edit_facts, p::read_facts, p::edit_sheet, p::read_sheet,
-                                                        p::read_waste, p::edit_waste, p::read_green, p::record_green};
+constexpr std::initializer_list<Permission> officer_may{p::edit_facts, p::read_facts,   p::edit_sheet,
+                                                        p::read_sheet, p::read_waste,   p::edit_waste,
+                                                        p::read_green, p::record_green, p::measure_green};
 constexpr std::initializer_list<Permission> viewer_may{p::read_facts, p::read_sheet, p::read_waste, p::read_green};
 
 constexpr std::array<RoleRow, 5> rows{{

@@ -5,8 +5,8 @@ import { startDemoServer } from '../server.mjs';
 
 const common = { 'content-type': 'application/json', 'x-requested-with': 'muang', 'sec-fetch-site': 'same-origin' };
 
-export async function signedInServer(people) {
-  const server = await startDemoServer({ database: process.env.MUANG_TEST_DATABASE });
+export async function signedInServer(people, options = {}) {
+  const server = await startDemoServer({ database: process.env.MUANG_TEST_DATABASE, ...options });
   const cookies = {};
   const signIn = async (key, login, password) => {
     const answer = await fetch(server.url + '/api/v1/session', { method: 'POST', headers: common, body: JSON.stringify({ login, password }) });
