@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/ground.hpp"
 
+#include "geo/crossing_rules.hpp"
 #include "geo/ellipsoid_rules.hpp"
 #include "geo/plane.hpp"
 
 namespace muang::green {
+
+bool too_tangled(const geo::Shape& a, const geo::Shape& b) {
+  if (geo::position_count(a) * geo::position_count(b) <= most_border_crossings) return false;
+  geo::Shape both = a;
+  both.polygons.insert(both.polygons.end(), b.polygons.begin(), b.polygons.end());
+  return !geo::few_crossings(both, most_border_crossings);
+}
 
 // What is below half a cm² is the rounding of a shared edge, no overlap.
 std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes, std::size_t most) {
@@ -12,6 +20,7 @@ std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape
   if (!pairs) return std::nullopt;
   std::vector<PlotOverlap> overlaps;
   for (const auto& [first, second] : *pairs) {
+    if (too_tangled(shapes[first], shapes[second])) return std::nullopt;
     const geo::Shape common = geo::intersection(shapes[first], shapes[second]);
     const std::int64_t cm2 = geo::area_cm2(common);
     if (cm2 <= 0) continue;

@@ -23,7 +23,12 @@ struct PlotOverlap {
   bool sliver = false;
 };
 
-// Nothing: more than `most` pairs of boxes meet.
+// Our choice, some 0.3 s of joining: borders of two plots that were surveyed meet in some tens of places, those of two combs
+// in millions.
+inline constexpr std::size_t most_border_crossings = 20'000;
+bool too_tangled(const geo::Shape& a, const geo::Shape& b);
+
+// Nothing: more than `most` pairs of boxes meet, or two shapes are too tangled.
 std::optional<std::vector<PlotOverlap>> overlaps_of(const std::vector<geo::Shape>& shapes, std::size_t most);
 
 // The places among `chosen` that hang together by overlaps. All others cover ground of their own, so that no map has to be

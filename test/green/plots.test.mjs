@@ -145,3 +145,18 @@ test('a list is narrowed by type with its subtypes, status and name; what is not
   for (const bbox of ['1,2,3', '1,2,3,4,5', 'a,b,c,d', '4,2,3,5', 'nan,1,2,3']) assert.equal((await call(null, 'GET', `/units/${own()}/green/outlines?bbox=${bbox}`)).body.code, 'E5618', bbox);
   assert.equal((await call('officer', 'GET', '/units/999999/green/plots')).body.code, 'E5603');
 });
+
+test('two combs whose teeth cross in a hundred thousand places are refused by name, and hold nobody up', async () => {
+  const comb = (teeth, turned) => {
+    const line = [[0, 0], ...Array.from({ length: teeth }, (_, i) => [[i / teeth, 0.001], [i / teeth, 1], [(i + 0.4) / teeth, 1], [(i + 0.4) / teeth, 0.001]]).flat(), [1, 0.001], [1, 0]];
+    const points = line.map(([x, y]) => (turned ? [104.55 + y / 50, 16.65 + x / 50] : [104.55 + x / 50, 16.65 + y / 50]));
+    return { type: 'Polygon', coordinates: [[...points, points[0]]] };
+  };
+  const first = await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'existing', entry: { ...entry, nameTh: 'หวี', geometry: comb(200, false) } });
+  assert.equal(first.status, 201, JSON.stringify(first.body));
+  const checked = (await call('officer', 'POST', `/units/${own()}/green/check`, { geometry: comb(200, true) })).body;
+  assert.ok(found(checked).includes('tangled') && !checked.findings.some((one) => one.plot === first.body.plot.id));
+  const second = await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'existing', entry: { ...entry, nameTh: 'หวีขวาง', geometry: comb(200, true) } });
+  assert.deepEqual(codes(second), ['E5635 geometry']);
+  assert.ok(second.body.detail.includes('หวี'));
+});

@@ -6,6 +6,7 @@
 
 #include "geo/ellipsoid_rules.hpp"
 #include "geo/plane.hpp"
+#include "green/ground.hpp"
 #include "green/plot/plot_views.hpp"
 #include "green/sql.hpp"
 
@@ -28,7 +29,9 @@ std::int64_t new_ground_cm2(const std::vector<const Drawn*>& shapes, const std::
   std::vector<geo::Shape> wanted, there;
   for (const Drawn* one : shapes) wanted.push_back(one->shape);
   for (const Drawn* one : green) {
-    const auto meets = [&](const Drawn* shape) { return boxes_meet(*shape->plot, *one->plot); };
+    const auto meets = [&](const Drawn* shape) {
+      return boxes_meet(*shape->plot, *one->plot) && !too_tangled(shape->shape, one->shape);
+    };
     if (std::ranges::any_of(shapes, meets)) there.push_back(one->shape);
   }
   const geo::Shape ground = wanted.size() == 1 ? wanted.front() : geo::union_of(wanted);

@@ -103,6 +103,7 @@ std::vector<ErrorCode> with_outline_errors(std::vector<ErrorCode> more) {
 std::vector<ErrorCode> with_entry_errors(std::vector<ErrorCode> more) {
   namespace g = geo::errors;
   const std::vector<ErrorCode> entry{errors::plots_overlap_too_often,
+                                     errors::outlines_tangled,
                                      errors::plot_name_missing,
                                      errors::type_unknown,
                                      errors::outline_or_area_needed,

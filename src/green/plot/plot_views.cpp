@@ -5,6 +5,7 @@
 #include "geo/geojson.hpp"
 #include "geo/plane.hpp"
 #include "green/ground.hpp"
+#include "green/plot/register_errors.hpp"
 #include "green/rai_text.hpp"
 
 namespace muang::green {
@@ -25,6 +26,10 @@ const GreenType* type_of(const Green& green, const std::string& code) {
 void add_overlaps(store::Transaction& tx, const Green& green, OrgUnitId unit, const geo::Shape& shape, std::int64_t except,
                   std::vector<PlotFindingView>& findings) {
   for (const Neighbour& neighbour : neighbours_of(tx, unit, shape, except)) {
+    if (too_tangled(shape, neighbour.shape)) {
+      findings.push_back(finding_view(green.texts(), "tangled", "error", "geometry", {{"name", neighbour.name_th}}));
+      continue;
+    }
     const geo::Shape common = geo::intersection(shape, neighbour.shape);
     const std::int64_t cm2 = geo::area_cm2(common);
     if (cm2 <= 0) continue;
@@ -140,6 +145,15 @@ http::Json geometry_json(const geo::Shape& shape) {
   geo::append_geometry(text, shape);
   auto json = http::parse_json(text);
   return json ? std::move(json).value() : http::Json();
+}
+
+Result<Done> not_tangled(store::Transaction& tx, OrgUnitId unit, const geo::Shape& shape, std::int64_t except) {
+  if (shape.empty()) return Done{};
+  for (const Neighbour& neighbour : neighbours_of(tx, unit, shape, except)) {
+    if (too_tangled(shape, neighbour.shape))
+      return Error{errors::outlines_tangled, "geometry", {{"name", neighbour.name_th}}};
+  }
+  return Done{};
 }
 
 std::vector<PlotFindingView> ground_findings(store::Transaction& tx, const Green& green, OrgUnitId unit,

@@ -21,6 +21,9 @@ PlotFindingView finding_view(const Texts& texts, const char* code, const char* s
                              const Params& params = {});
 http::Json geometry_json(const geo::Shape& shape);  // null for an empty one
 
+// E5635 names the first green plot of the unit whose border crosses that of the shape too often to be joined with it.
+Result<Done> not_tangled(store::Transaction& tx, OrgUnitId unit, const geo::Shape& shape, std::int64_t except);
+
 // What there is to see of a shape among the unit's green plots and its boundary: overlaps with the ground in question, parts
 // outside, slivers. `except`: the plot itself.
 std::vector<PlotFindingView> ground_findings(store::Transaction& tx, const Green& green, OrgUnitId unit,

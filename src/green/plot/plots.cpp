@@ -139,6 +139,7 @@ Result<std::int64_t> enter_plot(Green& green, const Call& call, const NewPlot& b
   return green.identity().audit().transact<std::int64_t>(
       identity::author_of(call), "green.plot",
       [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<std::int64_t> {
+        TRY_VOID(not_tangled(tx, next.unit, shape_of(next.outline), 0));
         StoredPlot plot = next;
         plot.id = store_new_plot(tx, call, next, event, body.reason.value_or(""));
         audit(entry, plot, changes_between(StoredPlot{.id = plot.id, .unit = plot.unit}, plot));
@@ -155,6 +156,7 @@ Result<Done> change_plot(Green& green, const Call& call, const PlotEntry& body, 
     StoredPlot next = seen.stored;
     Problems problems = write_entry(body, green.types(), next);
     if (!problems.empty()) return problems;
+    TRY_VOID(not_tangled(tx, next.unit, shape_of(next.outline), next.id));
     if (!save_plot(tx, next, call.now, identity::actor_of(call).id)) return errors::stale_plot;
     const auto changes = changes_between(seen.stored, next);
     keep_revision(tx, seen.stored, version + 1, changes, call);

@@ -33,6 +33,7 @@ inline constexpr ErrorCode typed_figure_stands{5623, 409};  // {key} {value}: so
 
 inline constexpr ErrorCode stale_boundary{5624, 412};
 inline constexpr ErrorCode boundary_source_needed{5625, 422};
+inline constexpr ErrorCode outlines_tangled{5635, 422};  // {name}: of the other plot
 
 // Photographs.
 inline constexpr ErrorCode photo_not_found{5626, 404};
