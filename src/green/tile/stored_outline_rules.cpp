@@ -2,6 +2,8 @@
 #include "green/tile/stored_outline_rules.hpp"
 
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "base/core/check.hpp"
 
@@ -11,16 +13,15 @@ namespace {
 class OutlineReader {
  public:
   OutlineReader(const TileAddress& tile, std::string_view text)
-      : tile_(tile), at_(text.data()), end_(text.data() + text.size()) {}
+      : tile_(tile), box_(degrees_of(tile, tile_margin + 1)), at_(text.data()), end_(text.data() + text.size()) {}
 
-  TileShape read(bool several) {
-    TileShape shape;
+  TileOutline read(bool several) {
     if (!several) {
-      shape.push_back(polygon());
+      outline_.shape.push_back(polygon());
     } else {
-      list([&] { shape.push_back(polygon()); });
+      list([&] { outline_.shape.push_back(polygon()); });
     }
-    return shape;
+    return std::move(outline_);
   }
 
  private:
@@ -45,30 +46,54 @@ class OutlineReader {
     at_ = stop;
     return value;
   }
+  // The sides of the box beyond which a place lies, a bit each.
+  unsigned beyond(double lon, double lat) const {
+    return (lon < box_.west ? 1U : 0U) | (lon > box_.east ? 2U : 0U) | (lat < box_.south ? 4U : 0U) |
+           (lat > box_.north ? 8U : 0U);
+  }
   TilePolygon polygon() {
     TilePolygon rings;
-    list([&] {
-      TileRing& ring = rings.emplace_back();
-      list([&] {
-        need('[');
-        const double lon = number();
-        need(',');
-        const double lat = number();
-        need(']');
-        ring.push_back(tile_point(tile_, lon, lat));
-      });
-    });
+    list([&] { ring(rings.emplace_back()); });
     return rings;
+  }
+  void ring(TileRing& out) {
+    struct Corner {
+      double lon, lat;
+      unsigned beyond;
+    };
+    // The last two that were read; the one before the last is kept, the last one may still go.
+    std::optional<Corner> kept, last;
+    const auto keep = [&](const Corner& corner) {
+      out.push_back(tile_point(tile_, corner.lon, corner.lat));
+      kept = corner;
+    };
+    list([&] {
+      need('[');
+      const double lon = number();
+      need(',');
+      const double lat = number();
+      need(']');
+      const Corner next{lon, lat, beyond(lon, lat)};
+      if (last && kept && (kept->beyond & last->beyond & next.beyond) != 0) {
+        outline_.cut = true;
+      } else if (last) {
+        keep(*last);
+      }
+      last = next;
+    });
+    if (last) keep(*last);
   }
 
   TileAddress tile_;
+  DegreeBox box_;
+  TileOutline outline_;
   const char* at_;
   const char* end_;
 };
 
 }  // namespace
 
-TileShape tile_shape(const TileAddress& tile, std::string_view outline) {
+TileOutline tile_outline(const TileAddress& tile, std::string_view outline) {
   if (outline.empty()) return {};
   constexpr std::string_view one = R"({"type":"Polygon","coordinates":)",
                              several = R"({"type":"MultiPolygon","coordinates":)";

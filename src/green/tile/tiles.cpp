@@ -41,7 +41,8 @@ struct TilePlot {
   std::int64_t id, unit, cm2;
   std::string type, status, name;
   TilePoint middle;
-  TileShape shape;
+  TileOutline outline;
+  TileShape shape;  // simplified and cut
 };
 
 TilePoint middle_of(const Frame& frame, const store::Row& row, int first) {
@@ -61,13 +62,13 @@ std::vector<TilePlot> plots_of(store::Transaction& tx, const Frame& frame, const
                      .status = row.string(3),
                      .name = row.string(4),
                      .middle = middle_of(frame, row, 6),
-                     .shape = tile_shape(frame.tile, row.text(10))});
+                     .outline = tile_outline(frame.tile, row.text(10))});
   });
   std::sort(plots.begin(), plots.end(), [](const TilePlot& a, const TilePlot& b) { return a.id < b.id; });
   std::vector<TileShape> shapes;
-  for (TilePlot& plot : plots) shapes.push_back(std::move(plot.shape));
+  for (TilePlot& plot : plots) shapes.push_back(std::move(plot.outline.shape));
   simplify(shapes, least_triangle(frame.tile.z));
-  for (std::size_t i = 0; i < plots.size(); ++i) plots[i].shape = clipped(shapes[i], least_area);
+  for (std::size_t i = 0; i < plots.size(); ++i) plots[i].shape = clipped(shapes[i], plots[i].outline.cut ? 1 : least_area);
   return plots;
 }
 
