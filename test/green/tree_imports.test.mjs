@@ -90,6 +90,42 @@ test('the same file is told; with other repairs, or changed, no tree is doubled'
   assert.equal((await send('species,girth_cm,lat,lon,measured\nจามจุรี,245,16.5403,104.7205,2019-07-13\n')).body.code, 'E5692');
 });
 
+// A workbook of one sheet with inline words and numbers, as a zip without compression (APPNOTE 4.3): what a spreadsheet saves, and no more.
+function workbook(rows) {
+  const cell = (value) => (typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`);
+  const xml = '<?xml version="1.0" encoding="UTF-8"?>', main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', pack = 'http://schemas.openxmlformats.org/package/2006', office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const parts = {
+    '[Content_Types].xml': `${xml}<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+    '_rels/.rels': `${xml}<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `${xml}<worksheet xmlns="${main}"><sheetData>${rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`,
+  };
+  const crc = (bytes) => ~bytes.reduce((sum, byte) => { for (sum ^= byte, byte = 8; byte--; ) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1; return sum; }, ~0) >>> 0;
+  const local = [], central = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const [title, body] = [Buffer.from(name), Buffer.from(text)], about = Buffer.alloc(26);
+    [[20, 0, 2], [crc(body), 10, 4], [body.length, 14, 4], [body.length, 18, 4], [title.length, 22, 2]].forEach(([value, place, size]) => about.writeUIntLE(value, place, size));
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(at, 10);
+    local.push(Buffer.from('PK\x03\x04'), about, title, body);
+    central.push(Buffer.from('PK\x01\x02\x14\x00'), about, tail, title);
+    at += 30 + title.length + body.length;
+  }
+  const directory = Buffer.concat(central), end = Buffer.alloc(18);
+  [[5, 4, 2], [5, 6, 2], [directory.length, 8, 4], [at, 12, 4]].forEach(([value, place, size]) => end.writeUIntLE(value, place, size));
+  return Buffer.concat([...local, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+test('a workbook is read like a table of text, with numbers and days as it keeps them', async () => {
+  const rows = [['รหัส', 'ชนิด', 'เส้นรอบวง (ซม.)', 'ละติจูด', 'ลองจิจูด', 'วันที่สำรวจ'], ['ฟ-1', 'หูกวาง', 88.5, 16.5451, 104.7231, 43659], ['ฟ-2', 'หูกวาง', '90 - 100', 16.5452, 104.7233, '13/7/2562']];
+  const { body } = await send(workbook(rows), '?accept=T12', 'officer', 'ต้นไม้.xlsx');
+  assert.deepEqual([body.written, body.newTrees, kinds(body)], [true, 2, { T12: 1 }], JSON.stringify(body));
+  const found = (await trees('&q=' + encodeURIComponent('ฟ-'))).items;
+  assert.deepEqual(found.map((one) => [one.code, one.girthMm, one.latE7, one.measuredOn]), [['ฟ-1', 885, 165_451_000, '2019-07-13'], ['ฟ-2', 950, 165_452_000, '2019-07-13']]);
+});
+
 test('a real survey of another town is kept out as a whole, and said why', async () => {
   const { body } = await send(readFileSync(new URL('real_trees/makkasan_2562.csv', import.meta.url)), '?dry-run=true');
   assert.deepEqual([body.rows, body.newTrees, body.refused], [134, 0, 134]);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 
 #include "green/area_scan.hpp"
 #include "green/tree/measure_text_rules.hpp"
@@ -225,6 +226,16 @@ class Check {
   CheckedTree tree_;
 };
 
+// A day as spreadsheets keep it: days since 30 December 1899 (ECMA-376 part 1, 18.17.4.1, the 1900 system after February
+// 1900). Only numbers of five digits that are days from 1954 to 2119, so that no year is taken for one.
+constexpr int first_serial = 20'000, last_serial = 80'000;
+Date date_of_serial(int serial) {
+  using namespace std::chrono;
+  const year_month_day day{sys_days(year(1899) / December / 30) + std::chrono::days(serial)};
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -250,6 +261,10 @@ std::optional<Date> read_day(std::string_view cell) {
   std::string_view text = plain;
   while (text.starts_with(' ')) text.remove_prefix(1);
   text = text.substr(0, text.find_first_of(" t"));  // a time of day behind it is not kept
+  if (const auto serial = number(text.substr(0, text.find('.')));
+      serial && text.substr(0, 5).find_first_not_of("0123456789") == std::string_view::npos && *serial >= first_serial &&
+      *serial <= last_serial)
+    return date_of_serial(*serial);
   const char between = text.find('/') != std::string_view::npos ? '/' : '-';
   const auto first = text.find(between), second = first == std::string_view::npos ? first : text.find(between, first + 1);
   if (second == std::string_view::npos) return std::nullopt;

@@ -68,7 +68,8 @@ CheckedTree check_tree(const TreeCells& cells, const SpeciesReading& reading, st
 // Whether the row is left out: an error that is not accepted.
 bool is_refused(const std::vector<TreeFinding>& findings, std::size_t from);
 
-// "2019-07-13", "2562-07-13", "13/7/2562", "13-07-2019": a year from 2400 on is of the Buddhist era.
+// "2019-07-13", "2562-07-13", "13/7/2562", "13-07-2019", and the number of a day in a workbook ("43659"): a year from 2400
+// on is of the Buddhist era.
 std::optional<Date> read_day(std::string_view cell);
 
 // "2.75 m" with as many decimals as it has.

@@ -91,6 +91,9 @@ TEST_CASE("days of both eras") {
   CHECK(read_day("13/7/2562") == Date{2019, 7, 13});
   CHECK(read_day("๑๓/๗/๒๕๖๒") == Date{2019, 7, 13});
   CHECK(read_day("2019-07-13 10:00:00") == Date{2019, 7, 13});
+  CHECK(read_day("43659") == Date{2019, 7, 13});  // as a workbook keeps it
+  CHECK(read_day("43659.75") == Date{2019, 7, 13});
+  CHECK_FALSE(read_day("2562"));
   CHECK_FALSE(read_day("13/7/62"));
   CHECK_FALSE(read_day("31/2/2562"));
   CHECK_FALSE(read_day("กรกฎาคม"));
