@@ -146,6 +146,8 @@ TEST_CASE("a tree that is known is never entered twice; a later measurement is a
   CHECK(fates(read) == std::vector{Fate::Repeat, Fate::Repeat, Fate::New, Fate::Known});
   CHECK(read.rows[0].tree == 7);
   CHECK(read.rows[1].tree == 8);
+  // On the day of the last measurement there is one already (18,000 days from 1970 on), whatever the file says.
+  CHECK(fates(read_text(heading + "A1,สัก,55,13.75,100.5,2019-04-14\n", "", known, town)) == std::vector{Fate::Known});
   // Without a stated day the same measure is nothing new, another one is.
   const Read undated = read_text("code,species,girth_cm\nA1,สัก,50\n", "", known, town);
   CHECK(fates(undated) == std::vector{Fate::Known});
