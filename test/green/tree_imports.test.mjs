@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of trees through the real server: rehearsed, repairs accepted, written, and never written twice.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { signedInServer } from '../waste/scene.mjs';
 
 let scene, call, taken;
@@ -124,6 +127,23 @@ test('a workbook is read like a table of text, with numbers and days as it keeps
   assert.deepEqual([body.written, body.newTrees, kinds(body)], [true, 2, { T12: 1 }], JSON.stringify(body));
   const found = (await trees('&q=' + encodeURIComponent('ฟ-'))).items;
   assert.deepEqual(found.map((one) => [one.code, one.girthMm, one.latE7, one.measuredOn]), [['ฟ-1', 885, 165_451_000, '2019-07-13'], ['ฟ-2', 950, 165_452_000, '2019-07-13']]);
+});
+
+test('the command line does the same in the name of a person, and says by its exit whether rows were left', async () => {
+  const program = process.env.MUANG ?? fileURLToPath(new URL('../../build/release/muang', import.meta.url));
+  const file = join(scene.folder, 'more.csv'), findings = join(scene.folder, 'findings.csv');
+  writeFileSync(file, 'รหัส,ชนิด,เส้นรอบวง (ซม.),วันที่สำรวจ\nล-1,หูกวาง,90 - 100,2562-07-13\nล-2,หูกวาง,80,13/7/62\n');
+  const run = (...more) => spawnSync(program, ['green', 'trees', file, '--unit', scene.account('officer').unitUid, '--as', scene.account('officer').login, '--database', process.env.MUANG_TEST_DATABASE ?? `sqlite:${scene.folder}/muang.db`, '--format', 'json', ...more], { encoding: 'utf8' });
+  const rehearsed = run('--dry-run', '--findings', findings);
+  assert.equal(rehearsed.status, 1, rehearsed.stderr);
+  const said = JSON.parse(rehearsed.stdout);
+  assert.deepEqual([said.written, said.newTrees, said.refused, kinds(said)], [false, 1, 1, { T01: 1, T12: 1, T50: 1 }]);
+  assert.equal(readFileSync(findings, 'utf8').trim().split('\r\n').length, 1 + 3);
+  assert.equal(JSON.parse(run('--accept', 'T12').stdout).newTrees, 1);
+  assert.deepEqual((await trees('&q=' + encodeURIComponent('ล-1'))).items.map((one) => one.girthMm), [950]);
+  assert.match(run('--accept', 'T12').stderr, /E5683/);
+  assert.match(run('--accept', 'T50').stderr, /T50/);
+  assert.match(spawnSync(program, ['green', 'trees', file, '--unit', scene.account('officer').unitUid, '--as', scene.account('officer2').login, '--database', process.env.MUANG_TEST_DATABASE ?? `sqlite:${scene.folder}/muang.db`], { encoding: 'utf8' }).stderr, /records no trees/);
 });
 
 test('a real survey of another town is kept out as a whole, and said why', async () => {
