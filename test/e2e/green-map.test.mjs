@@ -319,6 +319,23 @@ test('list and summary follow what was drawn', async () => {
   await leave(window);
 });
 
+test('a slider says what part of the plan would bring, by the keys too', async () => {
+  const window = await open(`/green/${town(server)}/summary`, { size: phone });
+  const { page } = window;
+  const summary = await get(page, `/units/${town(server)}/green/summary`);
+  const now = summary.targets.find((target) => target.id === 'share-of-area').value, [first] = summary.candidates;
+  const said = page.locator('#plan-words');
+  await page.locator('#plan-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await said.getByText(new RegExp(`ทำ 1 จาก ${summary.candidates.length} แปลง`)).waitFor();
+  assert.match(await said.textContent(), new RegExp((now + (first.gain.cm2 / summary.area.value) * 100).toFixed(1).replace('.', '\\.')));
+  await page.keyboard.press('End');
+  await said.getByText(new RegExp(`ทำ ${summary.candidates.length} จาก`)).waitFor();
+  await picture(page, 'green-plan-slider');
+  assert.deepEqual(await findings(page), []);
+  await leave(window);
+});
+
 test('the public sees the public plots of a town and draws nothing', async () => {
   const window = await openWindow(browser, server, { size: phone });
   const { page } = window;
