@@ -59,7 +59,7 @@ UnitCodes::Slot& UnitCodes::slot(std::uint64_t a, std::uint64_t b) {
 }
 
 void UnitCodes::put(std::uint64_t a, std::uint64_t b, std::uint32_t unit) {
-  if (2 * (used_ + 1) > slots_.size()) {
+  if (4 * (used_ + 1) > 3 * slots_.size()) {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& one : old) {
