@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/image/image_runner.hpp"
 
-#include <unistd.h>
-
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <stdexcept>
 
 #include "base/json_document.hpp"
 #include "base/log.hpp"
+#include "base/temporary_file.hpp"
 #include "green/image/image_errors.hpp"
 #include "green/image/images.hpp"
 #include "green/raster_errors.hpp"
@@ -27,33 +25,15 @@ constexpr std::int64_t lease_ms = 15 * 60 * 1000;  // longer than a part may tak
 constexpr SandboxLimits limits{
     .time = 10min, .memory_bytes = child_memory(std::size_t{2} << 30), .output_bytes = 64U << 20, .file_bytes = 0};
 
-// The zones of a part as a file for the child; gone with the object.
-class ZoneFile {
- public:
-  explicit ZoneFile(const std::vector<StoredZone>& zones) {
-    std::string name = (std::filesystem::temp_directory_path() / "muang-zones-XXXXXX.geojson").string();
-    const int file = ::mkstemps(name.data(), 8);
-    if (file < 0) throw std::runtime_error("no room for zones in the folder of temporary files");
-    ::close(file);
-    path_ = name;
-    std::ofstream out(path_, std::ios::binary);
-    out << "{\"type\":\"FeatureCollection\",\"features\":[";
-    for (std::size_t i = 0; i < zones.size(); ++i)
-      out << (i > 0 ? ",\n" : "\n") << "{\"type\":\"Feature\",\"properties\":{\"id\":\"" << zones[i].id
-          << "\"},\"geometry\":" << zones[i].outline << "}";
-    if (!(out << "]}\n").flush()) throw std::runtime_error("zones could not be written to " + path_.string());
-  }
-  ~ZoneFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  ZoneFile(const ZoneFile&) = delete;
-  ZoneFile& operator=(const ZoneFile&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+// The zones of a part, as the child reads them.
+std::string zones_json(const std::vector<StoredZone>& zones) {
+  std::string json = "{\"type\":\"FeatureCollection\",\"features\":[";
+  for (std::size_t i = 0; i < zones.size(); ++i)
+    json += (i > 0 ? ",\n{\"type\":\"Feature\",\"properties\":{\"id\":\""
+                   : "\n{\"type\":\"Feature\",\"properties\":{\"id\":\"") +
+            std::to_string(zones[i].id) + "\"},\"geometry\":" + zones[i].outline + "}";
+  return json + "]}\n";
+}
 
 std::string number(double value) {
   char out[40];
@@ -206,7 +186,7 @@ bool ImageRunner::step(Instant now) {
   if (!image) {
     part.problem = code_text(errors::image_not_found);
   } else if (!part.zones.empty()) {
-    const ZoneFile zones(part.zones);
+    const TemporaryFile zones(zones_json(part.zones), ".geojson");
     const SandboxResult child = run_limited(program_, words_for(*image, image_path(green_, *image), zones.path(), share_),
                                             std::string_view(), limits);
     if (child.end == SandboxResult::End::NotStarted) throw std::runtime_error(program_.string() + " cannot be started");

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/tree/tree_import_endpoints.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <stdexcept>
-
+#include "base/sandbox.hpp"
+#include "base/temporary_file.hpp"
 #include "green/green_errors.hpp"
 #include "green/tree/tree_errors.hpp"
 #include "green/tree/tree_import_errors.hpp"
@@ -23,45 +20,13 @@ namespace p = identity::permissions;
 constexpr std::size_t largest_upload = 32 << 20;  // ours: 250,000 rows; beyond it the command line imports
 constexpr std::size_t shown_findings = 500;
 
-// What was sent, as a file for its owner only: XLSX is read by another program, and a CSV takes the same way.
-class ReceivedFile {
- public:
-  explicit ReceivedFile(std::string_view content) : path_(std::filesystem::temp_directory_path() / "muang-trees-XXXXXX") {
-    std::string name = path_.string();
-    const int file = ::mkostemp(name.data(), O_CLOEXEC);
-    if (file < 0) throw std::runtime_error("no room for an uploaded file in " + path_.parent_path().string());
-    path_ = name;
-    while (!content.empty()) {
-      const auto wrote = ::write(file, content.data(), content.size());
-      if (wrote <= 0) break;
-      content.remove_prefix(static_cast<std::size_t>(wrote));
-    }
-    if (::close(file) != 0 || !content.empty()) {
-      ::unlink(name.c_str());
-      throw std::runtime_error("an uploaded file could not be kept in " + path_.parent_path().string());
-    }
-  }
-  ~ReceivedFile() { ::unlink(path_.c_str()); }
-  ReceivedFile(const ReceivedFile&) = delete;
-  ReceivedFile& operator=(const ReceivedFile&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::filesystem::path readfile_beside_program() {
-  std::error_code none;
-  return std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "muang-readfile";
-}
-
 bool is_tree_class(std::string_view value) {
   return value == "ordinary" || value == "heritage" || value == "royal" || value == "notable";
 }
 
 // What the query says about the import; everything that is wrong with it at once.
 Result<TreeImportOrder> order_of(const Call& call) {
-  TreeImportOrder order{.author = identity::author_of(call), .readfile = readfile_beside_program()};
+  TreeImportOrder order{.author = identity::author_of(call), .readfile = program_beside("muang-readfile")};
   Problems problems;
   std::string fault;
   order.accepted_text = call.query_value("accept").value_or("");
@@ -90,7 +55,7 @@ Result<Response> import(Green& green, const Call& call) {
   if (call.files.empty()) return Error{errors::tree_file_missing, "file", {}};
   if (call.files.size() > 1) return Error{errors::tree_files_many, "file", {}};
   TRY(TreeImportOrder order, order_of(call));
-  const ReceivedFile file(call.files.front().content);
+  const TemporaryFile file(call.files.front().content);
   order.unit = town.unit->id;
   order.file = file.path();
   order.name = call.files.front().name;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waste/file/import_endpoints.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <stdexcept>
-
 #include "base/sandbox.hpp"
+#include "base/temporary_file.hpp"
 #include "report/table.hpp"
 #include "waste/file/import.hpp"
 #include "waste/file/import_dto.hpp"
@@ -23,33 +19,6 @@ namespace p = identity::permissions;
 
 constexpr std::size_t largest_upload = 20 << 20;  // ours: 250,000 rows; beyond it the command line imports
 constexpr std::size_t shown_findings = 200;
-
-// What was sent, as a file for its owner only: XLSX is read by another program, and a CSV takes the same way.
-class ReceivedFile {
- public:
-  explicit ReceivedFile(std::string_view content) : path_(std::filesystem::temp_directory_path() / "muang-import-XXXXXX") {
-    std::string name = path_.string();
-    const int file = ::mkostemp(name.data(), O_CLOEXEC);
-    if (file < 0) throw std::runtime_error("no room for an uploaded file in " + path_.parent_path().string());
-    path_ = name;
-    while (!content.empty()) {
-      const auto wrote = ::write(file, content.data(), content.size());
-      if (wrote <= 0) break;
-      content.remove_prefix(static_cast<std::size_t>(wrote));
-    }
-    if (::close(file) != 0 || !content.empty()) {
-      ::unlink(name.c_str());
-      throw std::runtime_error("an uploaded file could not be kept in " + path_.parent_path().string());
-    }
-  }
-  ~ReceivedFile() { ::unlink(path_.c_str()); }
-  ReceivedFile(const ReceivedFile&) = delete;
-  ReceivedFile& operator=(const ReceivedFile&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 MonthFileFinding view(const Texts& texts, std::int64_t row, const std::string& column, std::string_view rule,
                       std::string_view severity, const Params& params) {
@@ -82,7 +51,7 @@ Result<Response> import(Waste& waste, const Call& call) {
   if (!actor.may_somewhere(p::check_waste) && !actor.may_somewhere(p::edit_waste)) return errors::import_not_yours;
   if (call.files.empty()) return Error{errors::import_file_missing, "file", {}};
   if (call.files.size() > 1) return Error{errors::import_many_files, "file", {}};
-  const ReceivedFile file(call.files.front().content);
+  const TemporaryFile file(call.files.front().content);
   TRY(const ImportDone done, import_months(waste, {.actor = actor,
                                                    .author = identity::author_of(call),
                                                    .file = file.path(),
