@@ -111,6 +111,7 @@ TEST_CASE("what is no map, is empty or broken is refused with its code and nothi
   CHECK(refusal(read(std::string(64, '\0'))) == errors::map_form_unknown);
   CHECK(refusal(read("PK\x03\x04 and nothing more")) == errors::map_form_unknown);
   CHECK(refusal(read("<html></html>")) == errors::map_form_unknown);
+  CHECK(refusal(read("name,lat,lon\nA,13.7,100.5\n", {.encoding = "latin1"})) == errors::map_text_unreadable);
   CHECK(refusal(read("{\"type\":\"Nothing\"}")) == errors::map_form_unknown);
   CHECK(refusal(read("name,lat,lon\n")) == errors::map_file_empty);
   const auto whole = write_map_file(lines(), "gpkg", "", program());

@@ -72,6 +72,9 @@ test('a job measures the plots: half, nothing, and no data outside of the image'
   // A square of 0.001° at 16.7° N by series for a degree's length: 106.65 by 110.65 m, within 0.1 %.
   assert.ok(Math.abs(row(left).coveredM2 / (106.65 * 110.65) - 1) < 0.001, `${row(left).coveredM2}`);
   assert.equal(page.image.takenOn, '2021-12-31');
+  for (const after of ['x', '1.5']) assert.equal((await call('officer', 'GET', `/green/image-jobs/${page.job.id}?after=${after}`)).body.code, 'E9015');
+  const { body: last } = await call('officer', 'GET', `/green/image-jobs/${page.job.id}?after=${Math.max(left, right, far)}`);
+  assert.deepEqual([last.rows, last.coveredM2], [[], page.coveredM2]);
 });
 
 test('classes that count may be chosen; unknown ones are refused', async () => {

@@ -53,6 +53,7 @@ class Reading {
     if (const Exit fault = open_bytes(bytes, opened); fault != Done) return fault;
     format_ = opened.format;
     encoding_ = opened.encoding;
+    if (!options_.encoding.empty() && options_.encoding != "utf-8" && options_.encoding != "tis-620") return BadText;
     if (!options_.crs.empty() && !read_crs(options_.crs, stated_)) return BadCrs;
     for (const auto& file : opened.files)
       for (int i = 0; i < file->GetLayerCount(); ++i)
