@@ -25,12 +25,15 @@ constexpr double steps_a_degree = 1e7;
 struct EventRow {
   std::int64_t plot = 0;
   PlotEvent event;
+  std::string step;  // merged or split: part of such a step
   GreenChangeRow row;
 };
 
 EventRow read_event(const store::Row& row) {
-  EventRow read{
-      .plot = row.integer(0), .event = {parse_status(row.text(1)).value(), Date::parse_iso(row.text(2))}, .row = {}};
+  EventRow read{.plot = row.integer(0),
+                .event = {parse_status(row.text(1)).value(), Date::parse_iso(row.text(2))},
+                .step = row.string(13),
+                .row = {}};
   read.row.plot = read.plot;
   read.row.day = row.string(2);
   read.row.reason = row.string(3);
@@ -55,12 +58,14 @@ std::vector<GreenChangeRow> rows_of(store::Transaction& tx, const Green& green, 
     const bool follows = before && before->plot == read.plot;
     const bool was_green = follows && is_green(before->event.status);
     const bool in_year = read.event.day && *read.event.day >= year.first_day();
-    if (in_year && read.event.status != PlotStatus::Planned) {
+    const bool tells =
+        read.step.empty() ? read.event.status != PlotStatus::Planned : was_green || is_green(read.event.status);
+    if (in_year && tells) {
       GreenChangeRow change = read.row;
       change.quarter = fiscal_quarter(*read.event.day);
-      change.change = status_code(read.event.status);
+      change.change = read.step.empty() ? std::string(status_code(read.event.status)) : read.step;
       if (follows) change.from = status_code(before->event.status);
-      change.net_cm2 = (is_green(read.event.status) ? change.area.cm2 : 0) - (was_green ? change.area.cm2 : 0);
+      change.net_cm2 = (is_green(read.event.status) ? change.area.cm2 : 0) - (was_green ? before->row.area.cm2 : 0);
       if (const auto type = green.types().find(change.type)) {
         change.type_name_th = type->thai;
         change.type_name_en = type->english;

@@ -58,7 +58,7 @@ using Visit = std::function<void(const StoredPlot&, Json::Object&&)>;
 void each_seen(const Green& green, const Call& call, const PlotUnit& seen, const Visit& visit) {
   green.database().read([&](store::Transaction& tx) {
     for (const StoredPlot& plot : plots_with_outlines(tx, seen.unit->id)) {
-      if (!seen.inside && !is_public(plot)) continue;
+      if (is_closed(plot.status) || (!seen.inside && !is_public(plot))) continue;
       const PlotRow row = row_of(green, plot, seen.inside, Date::of_instant(call.now).year);
       visit(plot, properties_of(green, plot, row, seen.inside));
     }

@@ -44,7 +44,8 @@ struct PlotRow {
         field("typeNameEn", &PlotRow::type_name_en, "In English."),
         field("typeCertainty", &PlotRow::type_certainty, "Of the Thai wording.",
               Limits{.values = "official|published|inferred|recalled"}),
-        field("status", &PlotRow::status, "Planned is not green yet, lost no more.", Limits{.values = status_values}),
+        field("status", &PlotRow::status, "Planned is not green yet, lost no more; merged and split: in other plots.",
+              Limits{.values = shown_status_values}),
         field("since", &PlotRow::since, "Day of the status; empty: not known."),
         field("sustainable", &PlotRow::sustainable, "By this year; empty outside of the scope.",
               Limits{.values = "|yes|no|unknown"}),
@@ -191,17 +192,32 @@ struct OutlineCheck {
         field("boundaryApproximate", &OutlineCheck::boundary_approximate, "It is joined from parts that are not its own.")};
   }
 };
-struct PlotEventView {
-  std::string status, day, reason, at, by;
-  bool superseded = false;
+struct OtherPlot {
+  std::int64_t id = 0;
+  std::string name_th, name_en;
   static constexpr auto fields() {
     using http::field;
-    return std::tuple{field("status", &PlotEventView::status, "What it became.", http::Limits{.values = status_values}),
-                      field("day", &PlotEventView::day, "When; empty: not known."),
-                      field("reason", &PlotEventView::reason, "Why."),
-                      field("at", &PlotEventView::at, "When that was entered."),
-                      field("by", &PlotEventView::by, "By whom."),
-                      field("superseded", &PlotEventView::superseded, "Entered by mistake and corrected by a later row.")};
+    return std::tuple{field("id", &OtherPlot::id, "The plot."), field("nameTh", &OtherPlot::name_th, "Its name in Thai."),
+                      field("nameEn", &OtherPlot::name_en, "In English; may be empty.")};
+  }
+};
+struct PlotEventView {
+  std::string status, day, reason, at, by, step, undone;
+  bool superseded = false;
+  std::vector<OtherPlot> others;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{
+        field("status", &PlotEventView::status, "What it became, or stayed.", http::Limits{.values = shown_status_values}),
+        field("step", &PlotEventView::step, "Plots became one, or one became several.",
+              http::Limits{.values = "|merged|split"}),
+        field("others", &PlotEventView::others, "The other plots of that step."),
+        field("undone", &PlotEventView::undone, "Why that step was taken back."),
+        field("day", &PlotEventView::day, "When; empty: not known."),
+        field("reason", &PlotEventView::reason, "Why."),
+        field("at", &PlotEventView::at, "When that was entered."),
+        field("by", &PlotEventView::by, "By whom."),
+        field("superseded", &PlotEventView::superseded, "Entered by mistake and corrected by a later row.")};
   }
 };
 struct PlotChangeView {
@@ -229,8 +245,11 @@ struct PlotRevisionView {
 struct PlotHistory {
   std::vector<PlotEventView> events;
   std::vector<PlotRevisionView> revisions;
+  std::string undoable;
   static constexpr auto fields() {
-    return std::tuple{http::field("events", &PlotHistory::events, "What happened on the ground, oldest first."),
+    return std::tuple{http::field("undoable", &PlotHistory::undoable, "The step of this plot that can be taken back.",
+                                  http::Limits{.values = "|merged|split"}),
+                      http::field("events", &PlotHistory::events, "What happened on the ground, oldest first."),
                       http::field("revisions", &PlotHistory::revisions, "What was saved, newest first.")};
   }
 };

@@ -5,6 +5,8 @@
 #include "green/green_errors.hpp"
 #include "green/plot/plots.hpp"
 #include "green/plot/register_errors.hpp"
+#include "green/plot/succession.hpp"
+#include "green/plot/succession_errors.hpp"
 #include "green/plot_errors.hpp"
 #include "http/etag.hpp"
 
@@ -53,6 +55,24 @@ Result<Response> change(Green& green, const Call& call, const PlotEntry& body) {
 Result<Response> become(Green& green, const Call& call, const PlotStatusBody& body) {
   TRY(const std::int64_t version, http::if_match_version(call));
   TRY_VOID(change_status(green, call, body, version));
+  return answer_of_path(green, call);
+}
+
+Result<Response> become_one(Green& green, const Call& call, const PlotMerge& body) {
+  TRY(const std::int64_t version, http::if_match_version(call));
+  TRY_VOID(merge_plots(green, call, body, version));
+  return answer_of_path(green, call);
+}
+
+Result<Response> become_several(Green& green, const Call& call, const PlotSplit& body) {
+  TRY(const std::int64_t version, http::if_match_version(call));
+  TRY(const PlotParts parts, split_plot(green, call, body, version));
+  return http::ok_json(parts, 201);
+}
+
+Result<Response> take_back(Green& green, const Call& call, const SuccessionUndo& body) {
+  TRY(const std::int64_t version, http::if_match_version(call));
+  TRY_VOID(undo_succession(green, call, body, version));
   return answer_of_path(green, call);
 }
 
@@ -138,7 +158,9 @@ void add_reading(std::vector<http::Endpoint>& table, const Green& green) {
                    .permission = open_to_public,
                    .summary = "The green plots of a local government; the public sees those that anybody may enter.",
                    .query = {{"type", "string", "Type with its subtypes: code or name."},
-                             {"status", "string", "planned, existing, added, restored, lost, or green: what is there."},
+                             {"status", "string",
+                              "planned, existing, added, restored, lost, merged, split, or green: what is there. Unsaid: "
+                              "none that is merged or split."},
                              {"q", "string", "Part of a name."}},
                    .response = http::schema_of<PlotList>(),
                    .errors = {errors::unit_not_found, errors::no_plot_unit, errors::bad_plot_filter},
@@ -166,11 +188,58 @@ void add_reading(std::vector<http::Endpoint>& table, const Green& green) {
                    .handler = [&green](const Call& call) { return history(green, call); }});
 }
 
+std::vector<ErrorCode> with_succession_errors(std::vector<ErrorCode> more) {
+  more.insert(more.end(), {errors::plot_not_found, errors::not_your_plot, errors::stale_plot, errors::succession_too_few,
+                           errors::succession_not_alike, errors::plot_day_too_early});
+  return with_entry_errors(with_step_errors(std::move(more)));
+}
+
+void add_steps(std::vector<http::Endpoint>& table, Green& green) {
+  using http::Method;
+  table.push_back(
+      {.method = Method::Post,
+       .path = "/api/v1/green/plots/{plot}/merge",
+       .permission = signed_in,
+       .summary = "Other plots go into this one: neither loss nor addition but for what the outline changes.",
+       .request = http::schema_of<PlotMerge>(),
+       .response = http::schema_of<PlotPage>(),
+       .errors = with_succession_errors({errors::succession_unknown, errors::succession_twice, errors::stale_other_plot}),
+       .if_match = true,
+       .idempotency_key = true,
+       .body_limit = outline_limit,
+       .handler = http::with_body<PlotMerge>(
+           [&green](const Call& call, const PlotMerge& body) { return become_one(green, call, body); })});
+  table.push_back({.method = Method::Post,
+                   .path = "/api/v1/green/plots/{plot}/split",
+                   .permission = signed_in,
+                   .summary = "This plot becomes several; it is closed, and its trees and photographs go to the parts.",
+                   .request = http::schema_of<PlotSplit>(),
+                   .response = http::schema_of<PlotParts>(),
+                   .errors = with_succession_errors({}),
+                   .if_match = true,
+                   .idempotency_key = true,
+                   .body_limit = outline_limit,
+                   .handler = http::with_body<PlotSplit>(
+                       [&green](const Call& call, const PlotSplit& body) { return become_several(green, call, body); })});
+  table.push_back({.method = Method::Post,
+                   .path = "/api/v1/green/plots/{plot}/undo",
+                   .permission = signed_in,
+                   .summary = "The last merge or split of this plot was a mistake: all its plots are as before.",
+                   .request = http::schema_of<SuccessionUndo>(),
+                   .response = http::schema_of<PlotPage>(),
+                   .errors = {errors::plot_not_found, errors::not_your_plot, errors::stale_plot, errors::plot_reason_needed,
+                              errors::nothing_to_undo, errors::succession_followed},
+                   .if_match = true,
+                   .handler = http::with_body<SuccessionUndo>(
+                       [&green](const Call& call, const SuccessionUndo& body) { return take_back(green, call, body); })});
+}
+
 }  // namespace
 
 void add_plot_endpoints(std::vector<http::Endpoint>& table, Green& green) {
   using http::Method;
   add_reading(table, green);
+  add_steps(table, green);
   table.push_back(
       {.method = Method::Post,
        .path = of_unit,
@@ -183,17 +252,18 @@ void add_plot_endpoints(std::vector<http::Endpoint>& table, Green& green) {
        .body_limit = outline_limit,
        .handler =
            http::with_body<NewPlot>([&green](const Call& call, const NewPlot& body) { return enter(green, call, body); })});
-  table.push_back({.method = Method::Put,
-                   .path = one,
-                   .permission = signed_in,
-                   .summary = "Changes a plot's entry; an outline that is left out is taken away.",
-                   .request = http::schema_of<PlotEntry>(),
-                   .response = http::schema_of<PlotPage>(),
-                   .errors = with_entry_errors({errors::plot_not_found, errors::not_your_plot, errors::stale_plot}),
-                   .if_match = true,
-                   .body_limit = outline_limit,
-                   .handler = http::with_body<PlotEntry>(
-                       [&green](const Call& call, const PlotEntry& body) { return change(green, call, body); })});
+  table.push_back(
+      {.method = Method::Put,
+       .path = one,
+       .permission = signed_in,
+       .summary = "Changes a plot's entry; an outline that is left out is taken away.",
+       .request = http::schema_of<PlotEntry>(),
+       .response = http::schema_of<PlotPage>(),
+       .errors = with_entry_errors({errors::plot_not_found, errors::not_your_plot, errors::stale_plot, errors::plot_closed}),
+       .if_match = true,
+       .body_limit = outline_limit,
+       .handler = http::with_body<PlotEntry>(
+           [&green](const Call& call, const PlotEntry& body) { return change(green, call, body); })});
   table.push_back({.method = Method::Post,
                    .path = "/api/v1/green/plots/{plot}/status",
                    .permission = signed_in,

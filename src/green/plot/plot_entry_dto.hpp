@@ -15,6 +15,8 @@
 namespace muang::green {
 
 inline constexpr std::string_view status_values = "planned|existing|added|restored|lost";
+// And what becomes of a plot by a step of its own.
+inline constexpr std::string_view shown_status_values = "planned|existing|added|restored|lost|merged|split";
 // Our choice of words: no official code list of land status, rights or permanence was found.
 inline constexpr std::string_view owner_values = "|state|local-government|religious|private|other";
 inline constexpr std::string_view document_values = "|title-deed|certificate-of-use|public-land|state-property|none|other";

@@ -7,6 +7,7 @@
 #include "green/plot/plot_views.hpp"
 #include "green/plot/plots.hpp"
 #include "green/plot/register_errors.hpp"
+#include "green/plot/succession_store.hpp"
 #include "green/sql.hpp"
 
 namespace muang::green {
@@ -14,7 +15,7 @@ namespace {
 
 using http::Call;
 
-constexpr std::string_view words[] = {"planned", "existing", "added", "restored", "lost"};
+constexpr std::string_view words[] = {"planned", "existing", "added", "restored", "lost", "merged", "split"};
 
 Error bad(const char* name, std::string_view value) {
   return {errors::bad_plot_filter, name, {{"value", std::string(value.substr(0, 60))}}};
@@ -41,6 +42,7 @@ class Filter {
 
   bool keeps(const StoredPlot& plot) const {
     if (!type_.empty() && plot.type != type_ && !plot.type.starts_with(type_ + ".")) return false;
+    if (status_.empty() && is_closed(plot.status)) return false;
     if (status_ == "green" && !is_green(plot.status)) return false;
     if (!status_.empty() && status_ != "green" && status_code(plot.status) != status_) return false;
     return words_.empty() || plot.name_th.find(words_) != std::string::npos ||
@@ -165,6 +167,21 @@ PlotRevisionView revision_of(const store::Row& row) {
   return view;
 }
 
+PlotEventView event_view(const StoredEvent& one, const std::map<std::int64_t, StepOthers>& steps) {
+  PlotEventView view{.status = std::string(status_code(one.event.status)),
+                     .day = one.event.day ? one.event.day->iso() : "",
+                     .reason = one.reason,
+                     .at = iso_instant(one.at),
+                     .by = one.by,
+                     .superseded = one.superseded};
+  const auto step = one.succession ? steps.find(*one.succession) : steps.end();
+  if (step == steps.end()) return view;
+  view.step = step->second.kind;
+  view.undone = step->second.undone;
+  view.others = step->second.plots;
+  return view;
+}
+
 }  // namespace
 
 Result<PlotList> list_plots(const Green& green, const Call& call) {
@@ -199,9 +216,14 @@ Result<PlotHistory> plot_history(const Green& green, const Call& call) {
     TRY(const SeenPlot seen, plot_of(tx, call));
     if (!seen.inside) return errors::plot_not_found;
     PlotHistory history;
-    for (const StoredEvent& one : events_of_plot(tx, seen.stored.id))
-      history.events.push_back({std::string(status_code(one.event.status)), one.event.day ? one.event.day->iso() : "",
-                                one.reason, iso_instant(one.at), one.by, one.superseded});
+    const auto steps = steps_of(tx, seen.stored.id);
+    std::optional<std::int64_t> last;
+    for (const StoredEvent& one : events_of_plot(tx, seen.stored.id)) {
+      history.events.push_back(event_view(one, steps));
+      if (!one.superseded) last = one.succession;
+    }
+    const auto undoable = last && seen.may_edit ? last_succession(tx, seen.stored.id) : std::nullopt;
+    if (undoable && undoable->id == last) history.undoable = kind_of(undoable->merge);
     history.revisions = tx.all(sql::plot_revisions, {{"plot_id", seen.stored.id}}, revision_of);
     return history;
   });
@@ -214,7 +236,9 @@ Result<std::string> outlines(const Green& green, const Call& call) {
   bool first = true;
   green.database().read([&](store::Transaction& tx) {
     for (const StoredPlot& plot : plots_with_outlines(tx, seen.unit->id)) {
-      if (plot.outline.empty() || (!seen.inside && !is_public(plot)) || (box && !meets(plot, *box))) continue;
+      if (plot.outline.empty() || is_closed(plot.status) || (!seen.inside && !is_public(plot)) ||
+          (box && !meets(plot, *box)))
+        continue;
       if (!first) out += ',';
       first = false;
       append_feature(out, plot, row_of(green, plot, seen.inside, this_year(call)));

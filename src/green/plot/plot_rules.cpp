@@ -28,7 +28,7 @@ Answer lasts(const PlotCare& care, int year) {
 }  // namespace
 
 std::string_view status_code(PlotStatus status) {
-  constexpr std::array codes{"planned", "existing", "added", "restored", "lost"};
+  constexpr std::array codes{"planned", "existing", "added", "restored", "lost", "merged", "split"};
   return codes[static_cast<std::size_t>(status)];
 }
 
@@ -40,6 +40,7 @@ std::optional<PlotStatus> parse_status(std::string_view code) {
 }
 
 bool may_become(PlotStatus from, PlotStatus to) {
+  if (is_closed(from)) return false;
   if (from == PlotStatus::Planned) return to == PlotStatus::Added;
   if (from == PlotStatus::Lost) return to == PlotStatus::Restored;
   return to == PlotStatus::Restored || to == PlotStatus::Lost;

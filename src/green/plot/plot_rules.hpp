@@ -17,13 +17,19 @@
 
 namespace muang::green {
 
-enum class PlotStatus : std::uint8_t { Planned, Existing, Added, Restored, Lost };
+// Merged and split plots are closed: their ground is that of another plot, or of several.
+enum class PlotStatus : std::uint8_t { Planned, Existing, Added, Restored, Lost, Merged, Split };
 inline constexpr std::array plot_statuses{PlotStatus::Planned, PlotStatus::Existing, PlotStatus::Added, PlotStatus::Restored,
-                                          PlotStatus::Lost};
-std::string_view status_code(PlotStatus status);  // "planned" "existing" "added" "restored" "lost"
+                                          PlotStatus::Lost,    PlotStatus::Merged,   PlotStatus::Split};
+std::string_view status_code(PlotStatus status);  // "planned" "existing" "added" "restored" "lost" "merged" "split"
 std::optional<PlotStatus> parse_status(std::string_view code);
 // Green that is there; planned ground is not green yet, lost ground no more.
-constexpr bool is_green(PlotStatus status) { return status != PlotStatus::Planned && status != PlotStatus::Lost; }
+constexpr bool is_green(PlotStatus status) { return status >= PlotStatus::Existing && status <= PlotStatus::Restored; }
+constexpr bool is_closed(PlotStatus status) { return status == PlotStatus::Merged || status == PlotStatus::Split; }
+// Plots that are there go together, and plots that are planned; what is lost or closed goes with none.
+constexpr bool go_together(PlotStatus a, PlotStatus b) {
+  return (is_green(a) && is_green(b)) || (a == PlotStatus::Planned && b == PlotStatus::Planned);
+}
 // planned → added; existing, added, restored → restored (improved) or lost; lost → restored.
 bool may_become(PlotStatus from, PlotStatus to);
 

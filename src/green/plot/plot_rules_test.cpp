@@ -22,6 +22,24 @@ TEST_CASE("planned ground becomes green once; what is green is improved or lost;
   CHECK(!parse_status("green"));
 }
 
+TEST_CASE("a plot that was merged or split is closed, and plots go together with their like") {
+  using enum PlotStatus;
+  for (const PlotStatus closed : {Merged, Split}) {
+    CHECK(is_closed(closed));
+    CHECK(!is_green(closed));
+    for (const PlotStatus other : plot_statuses) {
+      CHECK(!may_become(closed, other));
+      CHECK(!may_become(other, closed));
+      CHECK(!go_together(closed, other));
+      CHECK(!go_together(other, closed));
+    }
+  }
+  CHECK(go_together(Existing, Restored));
+  CHECK(go_together(Planned, Planned));
+  CHECK(!go_together(Planned, Added));
+  CHECK(!go_together(Lost, Lost));
+}
+
 TEST_CASE("the status on a day is that of the last event until then; one without a day was always there") {
   const PlotEvent events[]{
       {PlotStatus::Existing, {}}, {PlotStatus::Lost, Date{2025, 1, 10}}, {PlotStatus::Restored, Date{2026, 10, 1}}};

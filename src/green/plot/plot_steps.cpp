@@ -62,6 +62,9 @@ Result<PlotEvent> take_step(store::Transaction& tx, const http::Call& call, cons
   std::vector<StoredEvent> standing = events_of_plot(tx, plot.id);
   std::erase_if(standing, [](const StoredEvent& one) { return one.superseded; });
   Problems problems = against(event, before(standing, corrects));
+  // A merge or split is taken back as a whole, in all its plots.
+  if (corrects && !standing.empty() && standing.back().succession)
+    problems.push_back({errors::plot_step_not_possible, "corrects", {}});
   if (!problems.empty()) return problems;
   if (corrects && !standing.empty()) tx.run(sql::supersede_plot_event, {{"id", standing.back().id}});
   insert_event(tx, plot.id, event, text::trim(body.reason.value_or("")), call.now, identity::actor_of(call).id);

@@ -176,18 +176,20 @@ std::vector<StoredEvent> events_of_plot(store::Transaction& tx, std::int64_t plo
                        .reason = row.string(2),
                        .by = row.string(5),
                        .superseded = row.flag(3),
-                       .at = row.integer(4)};
+                       .at = row.integer(4),
+                       .succession = row.maybe_integer(7)};
   });
 }
 
 void insert_event(store::Transaction& tx, std::int64_t plot, const PlotEvent& event, std::string_view reason, Instant now,
-                  PersonId person) {
+                  PersonId person, std::optional<std::int64_t> succession) {
   tx.run(sql::insert_plot_event, {{"plot_id", plot},
                                   {"status", status_code(event.status)},
                                   {"day", event.day ? event.day->iso() : std::string()},
                                   {"reason", reason},
                                   {"now", now},
-                                  {"person_id", person}});
+                                  {"person_id", person},
+                                  {"succession_id", succession}});
 }
 
 std::optional<StoredBoundary> boundary_of(store::Transaction& tx, OrgUnitId unit) {

@@ -73,10 +73,11 @@ struct StoredEvent {
   std::string reason, by;
   bool superseded = false;
   Instant at = 0;
+  std::optional<std::int64_t> succession;  // the merge or split that it is a part of
 };
 std::vector<StoredEvent> events_of_plot(store::Transaction& tx, std::int64_t plot);  // oldest first
 void insert_event(store::Transaction& tx, std::int64_t plot, const PlotEvent& event, std::string_view reason, Instant now,
-                  PersonId person);
+                  PersonId person, std::optional<std::int64_t> succession = {});
 
 struct StoredBoundary {
   geo::Shape shape;

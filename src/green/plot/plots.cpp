@@ -2,65 +2,19 @@
 #include "green/plot/plots.hpp"
 
 #include "green/plot/plot_entry.hpp"
+#include "green/plot/plot_record.hpp"
 #include "green/plot/plot_steps.hpp"
 #include "green/plot/plot_views.hpp"
 #include "green/plot/register_errors.hpp"
+#include "green/plot/succession_errors.hpp"
 #include "green/plot/sums.hpp"
 #include "green/rai_text.hpp"
-#include "green/sql.hpp"
 
 namespace muang::green {
 namespace {
 
 using http::Call;
 namespace p = identity::permissions;
-
-// Names of people and numbers of deeds go into the audit as digests.
-bool is_personal(std::string_view json) { return json == "ownerName" || json == "documentNumber" || json == "keeper"; }
-
-struct Change {
-  std::string field, before, after;
-};
-std::vector<Change> changes_between(const StoredPlot& before, const StoredPlot& after) {
-  std::vector<Change> changes;
-  const auto was = texts_of(before), is = texts_of(after);
-  for (std::size_t i = 0; i < is.size(); ++i) {
-    if (was[i].second != is[i].second) changes.push_back({is[i].first, was[i].second, is[i].second});
-  }
-  if (before.outline != after.outline && before.computed_cm2 == after.computed_cm2)
-    changes.push_back({"geometry", was.back().second, is.back().second});
-  return changes;
-}
-
-std::string subject(std::int64_t plot, const std::string& name) { return "plot/" + std::to_string(plot) + "/" + name; }
-
-void audit(identity::AuditEntry& entry, const StoredPlot& plot, const std::vector<Change>& changes) {
-  entry.concerns(plot.unit);
-  entry.bump("green");
-  for (const Change& change : changes) {
-    if (is_personal(change.field)) {
-      entry.personal(subject(plot.id, change.field), change.after);
-    } else {
-      entry.change(subject(plot.id, change.field), change.before, change.after);
-    }
-  }
-}
-
-void keep_revision(store::Transaction& tx, const StoredPlot& before, std::int64_t version,
-                   const std::vector<Change>& changes, const Call& call) {
-  http::Json::List list;
-  bool outline = false;
-  for (const Change& change : changes) {
-    list.push_back(http::Json::List{change.field, change.before, change.after});
-    outline = outline || change.field == "geometry";
-  }
-  tx.run(sql::insert_plot_revision, {{"plot_id", before.id},
-                                     {"version", version},
-                                     {"changes", http::write_json(http::Json(std::move(list)))},
-                                     {"outline_before", outline ? before.outline : std::string()},
-                                     {"now", call.now},
-                                     {"person_id", identity::actor_of(call).id}});
-}
 
 // Everything that stands against a new plot, at once.
 Result<PlotEvent> first_event(const NewPlot& body, const Date& today, Problems problems) {
@@ -142,8 +96,8 @@ Result<std::int64_t> enter_plot(Green& green, const Call& call, const NewPlot& b
         TRY_VOID(not_tangled(tx, next.unit, shape_of(next.outline), 0));
         StoredPlot plot = next;
         plot.id = store_new_plot(tx, call, next, event, body.reason.value_or(""));
-        audit(entry, plot, changes_between(StoredPlot{.id = plot.id, .unit = plot.unit}, plot));
-        entry.change(subject(plot.id, "status"), "", status_code(plot.status));
+        audit_plot(entry, plot, changes_between(StoredPlot{.id = plot.id, .unit = plot.unit}, plot));
+        entry.change(plot_subject(plot.id, "status"), "", status_code(plot.status));
         TRY_VOID(sums_follow(tx, green, plot.unit));
         return plot.id;
       });
@@ -153,6 +107,7 @@ Result<Done> change_plot(Green& green, const Call& call, const PlotEntry& body, 
   const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
     TRY(const SeenPlot seen, plot_to_change(tx, call));
     if (seen.stored.version != version) return errors::stale_plot;
+    if (is_closed(seen.stored.status)) return errors::plot_closed;
     StoredPlot next = seen.stored;
     Problems problems = write_entry(body, green.types(), next);
     if (!problems.empty()) return problems;
@@ -160,28 +115,28 @@ Result<Done> change_plot(Green& green, const Call& call, const PlotEntry& body, 
     if (!save_plot(tx, next, call.now, identity::actor_of(call).id)) return errors::stale_plot;
     const auto changes = changes_between(seen.stored, next);
     keep_revision(tx, seen.stored, version + 1, changes, call);
-    audit(entry, next, changes);
+    audit_plot(entry, next, changes);
     return sums_follow(tx, green, next.unit);
   };
   return green.identity().audit().transact<Done>(identity::author_of(call), "green.plot", work);
 }
 
 Result<Done> change_status(Green& green, const Call& call, const PlotStatusBody& body, std::int64_t version) {
-  return green.identity().audit().transact<Done>(
-      identity::author_of(call), "green.plot", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
-        TRY(const SeenPlot seen, plot_to_change(tx, call));
-        if (seen.stored.version != version) return errors::stale_plot;
-        TRY(const PlotEvent event, take_step(tx, call, body, seen.stored));
-        StoredPlot next = seen.stored;
-        next.status = event.status;
-        next.since = event.day ? event.day->iso() : std::string();
-        if (!save_plot(tx, next, call.now, identity::actor_of(call).id)) return errors::stale_plot;
-        const std::vector<Change> changes{{"status", std::string(status_code(seen.stored.status)) + " " + seen.stored.since,
-                                           std::string(status_code(next.status)) + " " + next.since}};
-        keep_revision(tx, seen.stored, version + 1, changes, call);
-        audit(entry, next, changes);
-        return sums_follow(tx, green, next.unit);
-      });
+  return green.identity().audit().transact<Done>(identity::author_of(call), "green.plot",
+                                                 [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
+                                                   TRY(const SeenPlot seen, plot_to_change(tx, call));
+                                                   if (seen.stored.version != version) return errors::stale_plot;
+                                                   TRY(const PlotEvent event, take_step(tx, call, body, seen.stored));
+                                                   StoredPlot next = seen.stored;
+                                                   next.status = event.status;
+                                                   next.since = event.day ? event.day->iso() : std::string();
+                                                   if (!save_plot(tx, next, call.now, identity::actor_of(call).id))
+                                                     return errors::stale_plot;
+                                                   const std::vector<PlotChange> changes{status_change(seen.stored, next)};
+                                                   keep_revision(tx, seen.stored, version + 1, changes, call);
+                                                   audit_plot(entry, next, changes);
+                                                   return sums_follow(tx, green, next.unit);
+                                                 });
 }
 
 }  // namespace muang::green

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "green/ground.hpp"
+#include "green/plot/succession_store.hpp"
 #include "green/plot_errors.hpp"
 #include "green/sql.hpp"
 
@@ -93,14 +94,44 @@ SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEve
           .events = std::move(events)};
 }
 
+namespace {
+
+struct UnitEvent {
+  PlotEvent event;
+  std::optional<std::int64_t> succession;
+};
+
+// A plot that took others in counts with its former outline until that day, and with the next from it on.
+void add_pieces(const Green& green, const StoredPlot& plot, const std::vector<UnitEvent>& events,
+                const std::map<std::int64_t, Former>& formers, std::vector<SumPlot>& plots) {
+  std::vector<PlotEvent> piece;
+  for (const UnitEvent& one : events) {
+    const auto former = one.succession ? formers.find(*one.succession) : formers.end();
+    if (former != formers.end() && former->second.plot == plot.id) {
+      piece.push_back({PlotStatus::Merged, one.event.day});
+      SumPlot was = sum_plot(green, plot, std::move(piece));
+      was.shape = shape_of(former->second.outline);
+      was.cm2 = former->second.cm2;
+      plots.push_back(std::move(was));
+      piece.clear();
+    }
+    piece.push_back(one.event);
+  }
+  plots.push_back(sum_plot(green, plot, std::move(piece)));
+}
+
+}  // namespace
+
 Result<Done> sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit) {
-  std::map<std::int64_t, std::vector<PlotEvent>> events;
+  std::map<std::int64_t, std::vector<UnitEvent>> events;
   tx.query(sql::events_of_unit, {{"unit_id", unit}}, [&](const store::Row& row) {
-    events[row.integer(0)].push_back({parse_status(row.text(1)).value(), Date::parse_iso(row.text(2))});
+    events[row.integer(0)].push_back(
+        {{parse_status(row.text(1)).value(), Date::parse_iso(row.text(2))}, row.maybe_integer(3)});
   });
+  const std::map<std::int64_t, Former> formers = formers_of(tx, unit);
   const std::vector<StoredPlot> stored = plots_with_outlines(tx, unit);
   std::vector<SumPlot> plots;
-  for (const StoredPlot& plot : stored) plots.push_back(sum_plot(green, plot, std::move(events[plot.id])));
+  for (const StoredPlot& plot : stored) add_pieces(green, plot, events[plot.id], formers, plots);
   TRY(const std::vector<YearSum> sums, year_sums(plots));
   tx.run(sql::forget_unit_years, {{"unit_id", unit}});
   for (const YearSum& sum : sums) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Area by measure at the end of each fiscal year in which something happened to a unit's plots, kept in the transaction that
-// changes one. An outline is corrected for all years; ground that is added is a plot of its own. For this slice only.
+// changes one. An outline is corrected for all years, but not before the
+// day on which a merge made it; ground that is added is a plot of its own. For this slice only.
 #pragma once
 
 #include <cstdint>

@@ -51,17 +51,17 @@ UPDATE green_plots SET status = :status, since = :since, name_th = :name_th, nam
 WHERE id = :id AND version = :version;
 
 -- name: plot_events
-SELECT e.status, e.day, e.reason, e.superseded, e.recorded_at, COALESCE(p.display_name, ''), e.id
+SELECT e.status, e.day, e.reason, e.superseded, e.recorded_at, COALESCE(p.display_name, ''), e.id, e.succession_id
 FROM green_plot_events e LEFT JOIN identity_people p ON p.id = e.recorded_by WHERE e.plot_id = :plot_id ORDER BY e.id;
 
 -- name: events_of_unit
-SELECT e.plot_id, e.status, e.day, e.reason
+SELECT e.plot_id, e.status, e.day, e.succession_id
 FROM green_plot_events e JOIN green_plots p ON p.id = e.plot_id
 WHERE p.unit_id = :unit_id AND e.superseded = 0 ORDER BY e.plot_id, e.id;
 
 -- name: insert_plot_event
-INSERT INTO green_plot_events (plot_id, status, day, reason, superseded, recorded_at, recorded_by)
-VALUES (:plot_id, :status, :day, :reason, 0, :now, :person_id);
+INSERT INTO green_plot_events (plot_id, status, day, reason, superseded, recorded_at, recorded_by, succession_id)
+VALUES (:plot_id, :status, :day, :reason, 0, :now, :person_id, :succession_id);
 
 -- name: supersede_plot_event
 UPDATE green_plot_events SET superseded = 1 WHERE id = :id;
@@ -77,10 +77,14 @@ FROM green_plot_revisions r LEFT JOIN identity_people p ON p.id = r.saved_by WHE
 -- name: boundary_of_unit
 SELECT outline, approximate, source, area_cm2, version FROM green_boundaries WHERE unit_id = :unit_id;
 
--- What happened to a unit's plots, in order: also what went before a year, so that each row knows what it changed.
+-- What happened to a unit's plots, in order: also what went before a year, so that each row knows what it changed. The area is that
+-- which the plot had then: before it took others in, what it was.
 -- name: unit_events_with_plots
-SELECT e.plot_id, e.status, e.day, e.reason, p.name_th, p.name_en, p.type, COALESCE(p.computed_cm2, p.stated_cm2, 0), p.south_e7, p.north_e7, p.west_e7, p.east_e7, p.planting
-FROM green_plot_events e JOIN green_plots p ON p.id = e.plot_id
+SELECT e.plot_id, e.status, e.day, e.reason, p.name_th, p.name_en, p.type,
+  COALESCE((SELECT f.area_before_cm2 FROM green_plot_successions f JOIN green_plot_events b ON b.succession_id = f.id AND b.plot_id = f.plot_id
+    WHERE f.plot_id = e.plot_id AND f.kind = 'merged' AND f.undone_at IS NULL AND b.id > e.id ORDER BY b.id LIMIT 1),
+    p.computed_cm2, p.stated_cm2, 0), p.south_e7, p.north_e7, p.west_e7, p.east_e7, p.planting, COALESCE(s.kind, '')
+FROM green_plot_events e JOIN green_plots p ON p.id = e.plot_id LEFT JOIN green_plot_successions s ON s.id = e.succession_id
 WHERE p.unit_id = :unit_id AND e.superseded = 0 AND e.day <= :last ORDER BY e.plot_id, e.id;
 
 -- name: save_boundary

@@ -33,12 +33,14 @@ WHERE south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7
 
 -- name: tile_plots_of_unit
 SELECT id, unit_id, type, status, name_th, computed_cm2, west_e7, south_e7, east_e7, north_e7, outline FROM green_plots
-WHERE unit_id = :unit_id AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
+WHERE unit_id = :unit_id AND status NOT IN ('merged', 'split')
+  AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
   AND (east_e7 - west_e7 >= :least OR north_e7 - south_e7 >= :least);
 
 -- name: tile_marks_of_unit
 SELECT id, computed_cm2, west_e7, south_e7, east_e7, north_e7 FROM green_plots
-WHERE unit_id = :unit_id AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
+WHERE unit_id = :unit_id AND status NOT IN ('merged', 'split')
+  AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
   AND east_e7 - west_e7 < :least AND north_e7 - south_e7 < :least;
 
 -- name: tile_known_trees
