@@ -171,7 +171,8 @@ test('an outline that crosses itself is ringed at once, and the proposed repair 
   assert.equal((await plots(page, 'แปลงไขว้')).length, 0);
   await button(page, 'ใช้รูปที่เสนอ').click();
   await page.getByText('แนวเขตตัดกันเอง').waitFor({ state: 'detached' });
-  await save(page);
+  const id = await save(page);
+  assert.equal((await get(page, `/green/plots/${id}`)).repaired, true, 'the record says that it was repaired');
   await leave(window);
 });
 
@@ -244,23 +245,44 @@ test('a plot is split by a line into two plots, and two plots are merged into on
   await page.mouse.click(x, y + 40);
   await button(page, 'แยกเป็นแปลงใหม่ 2').click();
   await page.getByText('จะบันทึกส่วนที่แยกเป็นแปลงใหม่อีก 1 แปลง').waitFor();
-  await save(page);
+  // Whoever undoes the last step has nothing to split; done again, the reason is asked for.
+  await button(page, 'ถอยหนึ่งขั้น').click();
+  await page.getByText('จะบันทึกส่วนที่แยก').waitFor({ state: 'detached' });
+  await button(page, 'แยกเป็นแปลงใหม่ 2').click();
+  await button(page, 'บันทึก').click();
+  await page.locator('#f-reason-error').waitFor();
+  await page.locator('#f-reason').fill('ถนนตัดผ่าน');
+  await picture(page, 'green-map-split', { fullPage: false });
+  const first = await save(page);
   const parts = await plots(page, 'แปลงใหญ่');
+  await page.getByRole('link', { name: 'แปลงใหญ่', exact: true }).first().click();
+  await page.waitForURL(`**/green/plots/${id}`);
+  await page.getByText('แปลงนี้แบ่งเป็นหลายแปลงแล้ว').waitFor();
+  await picture(page, 'green-plot-closed');
   assert.deepEqual(parts.map((one) => one.nameTh).sort(), ['แปลงใหญ่', 'แปลงใหญ่ (2)']);
   assert.ok(Math.abs(parts.reduce((sum, one) => sum + one.area.cm2, 0) - whole) <= 2, 'the parts are the whole');
-  await go(page, `/green/plots/${id}/edit`);
+  await go(page, `/green/plots/${first}/edit`);
   await button(page, 'รวมแปลง').click();
-  const other = parts.find((one) => one.id !== id), mine = parts.find((one) => one.id === id);
+  const other = parts.find((one) => one.id !== first), mine = parts.find((one) => one.id === first);
   const told = page.getByText('จะรวมอีก 1 แปลงเข้ากับแปลงนี้เมื่อบันทึก'), here = await middle(page);
   for (let aside = 60; aside < 500 && !(await told.isVisible()); aside += 40) {
     await page.mouse.click(here.x + (other.west > mine.west ? aside : -aside), here.y);
     await page.waitForTimeout(100);
   }
   await told.waitFor();
+  await page.locator('#f-reason').fill('ยกเลิกโครงการถนน');
   await save(page);
   const after_ = await plots(page, 'แปลงใหญ่');
-  assert.equal(after_.find((one) => one.id === other.id).status, 'lost');
-  assert.ok(Math.abs(after_.find((one) => one.id === id).area.cm2 - whole) <= 2);
+  assert.deepEqual(after_.map((one) => one.id), [first], 'what went is in the other plot');
+  assert.ok(Math.abs(after_[0].area.cm2 - whole) <= 2);
+  assert.equal((await get(page, `/green/plots/${other.id}`)).plot.status, 'merged');
+  // Taken back on the page of the plot that stayed.
+  await page.locator('summary', { hasText: 'ย้อนการรวมแปลง' }).click();
+  await page.locator('#s-undo').fill('รวมผิดแปลง');
+  await button(page, 'ย้อนการรวมแปลง').click();
+  await page.getByText('ย้อนแล้ว: รวมผิดแปลง').waitFor();
+  assert.equal((await plots(page, 'แปลงใหญ่')).length, 2);
+  await picture(page, 'green-plot-undone');
   await leave(window);
 });
 

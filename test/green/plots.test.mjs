@@ -73,7 +73,12 @@ test('an outline that crosses itself is repaired only when the person says so', 
   assert.deepEqual(codes(await call('officer', 'PUT', path, { ...entry, geometry: bow }, park.plot.version)), ['E5535 geometry']);
   const mended = await call('officer', 'PUT', path, { ...entry, geometry: bow, repair: true }, park.plot.version);
   assert.deepEqual([mended.body.repaired, mended.body.entry.geometry.type, found(mended.body)], [true, 'MultiPolygon', ['repaired']]);
-  const back = await call('officer', 'PUT', path, { ...mended.body.entry, ...entry, largeTrees: 'main', diversity: 'varied', upkeep: 'regular', permanence: 'promised', promisedUntil: 2590 }, mended.body.plot.version);
+  // A repair that was taken while drawing is told as well, until another outline comes.
+  const drawn = await call('officer', 'PUT', path, { ...entry, geometry: field(0, 0, 2, 1), repaired: true }, mended.body.plot.version);
+  assert.deepEqual([drawn.body.repaired, found(drawn.body)], [true, ['repaired']]);
+  const kept = await call('officer', 'PUT', path, { ...drawn.body.entry, note: 'x' }, drawn.body.plot.version);
+  assert.equal(kept.body.repaired, true, 'the same outline');
+  const back = await call('officer', 'PUT', path, { ...mended.body.entry, ...entry, largeTrees: 'main', diversity: 'varied', upkeep: 'regular', permanence: 'promised', promisedUntil: 2590 }, kept.body.plot.version);
   assert.deepEqual([back.body.repaired, back.body.sustainable.value, back.body.stated], [false, 'yes', null]);
   park = back.body;
   assert.equal((await call('officer', 'PUT', path, entry, mended.body.plot.version)).body.code, 'E5602');
@@ -109,7 +114,7 @@ test('a plot is lost with a reason and a day, restored after it, and a mistake i
   park = right.body;
   const history = (await call('viewer', 'GET', `/green/plots/${park.plot.id}/history`)).body;
   assert.deepEqual(history.events.map((one) => `${one.status} ${one.day} ${one.superseded}`), ['existing  false', 'lost 2026-01-05 false', 'restored 2026-03-01 true', 'restored 2026-02-01 false']);
-  assert.deepEqual(history.revisions.map((one) => one.version), [6, 5, 4, 3, 2, 1]);
+  assert.deepEqual(history.revisions.map((one) => one.version), [8, 7, 6, 5, 4, 3, 2, 1]);
   assert.ok(history.revisions[4].changes.some((one) => one.field === 'geometry') && history.revisions[4].outlineBefore.type === 'Polygon');
 });
 

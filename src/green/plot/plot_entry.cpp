@@ -62,7 +62,7 @@ void write_outline(const PlotEntry& entry, StoredPlot& stored, Problems& problem
   }
   const std::string before = stored.outline;
   set_outline(stored, repair ? read->repaired : read->shape);
-  if (stored.outline != before) stored.repaired = repair;
+  if (stored.outline != before) stored.repaired = repair || entry.repaired.value_or(false);
 }
 
 void write_stated(const PlotEntry& entry, StoredPlot& stored, Problems& problems) {

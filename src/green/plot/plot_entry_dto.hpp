@@ -31,7 +31,7 @@ struct PlotEntry {
   std::string name_th, type;
   std::optional<std::string> name_en;
   std::optional<http::Json> geometry;
-  std::optional<bool> repair;
+  std::optional<bool> repair, repaired;
   std::optional<std::string> stated_area, area_reason, owner_kind, owner_name, document_kind, document_number, right_of_use;
   std::optional<std::string> permanence, access, hours, keeper, large_trees, diversity, upkeep, plan, planting, note;
   std::optional<int> promised_until, planned_year;
@@ -48,6 +48,8 @@ struct PlotEntry {
         field("geometry", &PlotEntry::geometry,
               "Outline as GeoJSON: Polygon, MultiPolygon, Feature or a collection of one; null: not drawn yet."),
         field("repair", &PlotEntry::repair, "The person has seen the proposed repair and wants it."),
+        field("repaired", &PlotEntry::repaired,
+              "The outline sent is the repair of one that was drawn; the person wanted it. Told of the plot from then on."),
         field("statedArea", &PlotEntry::stated_area, "As the deed says, in its spelling.", Limits{.max_length = 400}),
         field("areaReason", &PlotEntry::area_reason, "Why that differs from the outline by more than 5 %.", text),
         field("ownerKind", &PlotEntry::owner_kind, "Who owns the land.", Limits{.values = owner_values}),

@@ -96,7 +96,7 @@ void append_feature(std::string& out, const StoredPlot& plot, const PlotRow& row
                                 {"nameEn", row.name_en}, {"type", row.type},
                                 {"status", row.status},  {"areaCm2", plot.counted_cm2().value_or(0)},
                                 {"open", row.open},      {"rai", row.area ? row.area->rai : std::string()},
-                                {"demo", row.demo}};
+                                {"demo", row.demo},      {"version", row.version}};
   if (!row.sustainable.empty()) properties.emplace_back("sustainable", row.sustainable);
   out += "{\"type\":\"Feature\",\"id\":" + std::to_string(plot.id) +
          ",\"properties\":" + http::write_json(http::Json(std::move(properties))) + ",\"geometry\":" + plot.outline + "}";

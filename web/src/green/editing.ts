@@ -7,6 +7,28 @@ export interface Drawing {
   shape: Shape;
   /** Corners of the polygon that is not closed yet. */
   line: Position[];
+  /** The outline is a repair that the person took; the record says so. */
+  repaired?: boolean;
+  /** Plots that were merged into it, as they were read. */
+  joined?: Joined[];
+  /** Parts that go out as plots of their own. */
+  cutOff?: CutOff[];
+}
+export interface Joined {
+  plot: number;
+  version: number;
+}
+export interface CutOff {
+  key: string;
+  shape: Shape;
+}
+/** What saving a plot that is in the register does beside changing it. */
+export const stepOf = (drawing: Drawing): "merge" | "split" | undefined => (drawing.joined?.length ? "merge" : drawing.cutOff?.length ? "split" : undefined);
+/** The polygon goes out as a plot of its own. */
+export function takeOff(drawing: Drawing, polygon: number, key: string): Drawing {
+  const part = drawing.shape[polygon];
+  if (!part) return drawing;
+  return { ...drawing, shape: drawing.shape.filter((_, i) => i !== polygon), cutOff: [...(drawing.cutOff ?? []), { key, shape: [part] }] };
 }
 /** A corner of a closed ring. */
 export interface Corner {

@@ -34,9 +34,9 @@ export function draftOf(page: PlotPage | undefined): PlotDraft {
   return { ...(fields as Record<FieldName, string>), facilities: [...(entry?.facilities ?? [])], status: page?.plot.status ?? "existing", day: "" };
 }
 /** The body to send, and the fields whose number cannot be read. */
-export function entryOf(draft: PlotDraft, geometry: GeoJsonShape | null): { entry: PlotEntry; wrong: FieldName[] } {
+export function entryOf(draft: PlotDraft, geometry: GeoJsonShape | null, repaired = false): { entry: PlotEntry; wrong: FieldName[] } {
   const wrong: FieldName[] = [];
-  const entry: Record<string, unknown> = { geometry, facilities: draft.facilities };
+  const entry: Record<string, unknown> = { geometry, repaired, facilities: draft.facilities };
   for (const name of [...texts, ...picked]) entry[name] = draft[name].trim();
   for (const name of numbers) {
     const value = parseNumber(draft[name]);
@@ -63,7 +63,7 @@ export function overlapFeatures(findings: PlotFinding[]): Features {
 export const overlapOf = (check: OutlineCheck | undefined): number => (check?.findings ?? []).filter((one) => one.code.startsWith("overlap")).reduce((sum, one) => sum + (one.area?.cm2 ?? 0), 0);
 
 export function toneOf(status: PlotStatus): string {
-  return { existing: "state--pass", added: "state--pass", restored: "state--pass", planned: "state--wait", lost: "state--miss" }[status];
+  return { existing: "state--pass", added: "state--pass", restored: "state--pass", planned: "state--wait", lost: "state--miss", merged: "state--none", split: "state--none" }[status];
 }
 export interface Filter {
   type: string;

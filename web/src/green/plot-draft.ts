@@ -22,7 +22,7 @@ export async function unsavedOf(unit: number | string, plot: string | undefined)
   return copy?.value ? { value: copy.value, at: copy.at } : undefined;
 }
 
-const created = "green-plot-new", changed = "green-plot";
+const created = "green-plot-new", changed = "green-plot", stepped = "green-plot-step";
 const bodyOf = (draft: Draft) => JSON.parse(String(draft.body["json"])) as unknown;
 
 /** Pages that can send what waits call this; the queue does the rest. */
@@ -46,10 +46,25 @@ export async function registerPlotDrafts(): Promise<void> {
       return { body: { json: JSON.stringify(data.entry) }, version: data.plot.version, by: "", at: "" };
     },
   });
+  await drafts.register(stepped, {
+    send: async (draft) => {
+      const [path, key] = draft.path.split("#");
+      const { data } = await post<unknown>(path!, bodyOf(draft), { idempotencyKey: key, version: draft.version });
+      return { version: draft.version + 1, reply: data };
+    },
+    read: async (draft) => {
+      const { data } = await get<PlotPage>(draft.path.replace(/\/(merge|split)#.*$/, ""));
+      return { body: { json: JSON.stringify(data.entry) }, version: data.plot.version, by: "", at: "" };
+    },
+  });
 }
 export async function queueNew(unit: number | string, key: string, body: unknown, name: string): Promise<void> {
   await drafts.keep({ path: `/units/${unit}/green/plots#${key}`, kind: created, label: t("green.line", { name }), href: `/green/${unit}`, body: { json: JSON.stringify(body) }, version: 0 });
 }
 export async function queueChange(plot: number, version: number, body: unknown, name: string): Promise<void> {
   await drafts.keep({ path: `/green/plots/${plot}`, kind: changed, label: t("green.line", { name }), href: `/green/plots/${plot}/edit`, body: { json: JSON.stringify(body) }, version });
+}
+/** A merge or a split; the key makes it happen once. */
+export async function queueStep(plot: number, step: "merge" | "split", key: string, version: number, body: unknown, name: string): Promise<void> {
+  await drafts.keep({ path: `/green/plots/${plot}/${step}#${key}`, kind: stepped, label: t(`green.${step}Line`, { name }), href: `/green/plots/${plot}`, body: { json: JSON.stringify(body) }, version });
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plot under the pencil, with the tool in hand: one editor for the map, the table of corners and the keyboard.
+import { newKey } from "../api/client";
 import { loadRules } from "../rules/rules";
 import type { Rules } from "../rules/doors";
 import { number } from "../format";
 import { t } from "../text";
-import { add, canClose, close, cut, drop, dropFromLine, History, insert, join, measured, move, moveInLine, nothing, type Corner, type Drawing } from "./editing";
+import { add, canClose, close, cut, drop, dropFromLine, History, insert, join, measured, move, moveInLine, nothing, takeOff, type Corner, type Drawing, type Joined } from "./editing";
 import { raiNganWah, ringsText, selfCrossings, type Position, type Ring, type Shape } from "./geometry";
 import { judge, type Fix, type Verdict } from "./walk";
 
@@ -133,18 +134,14 @@ export class PlotEditor {
     if (next) this.change(next, t("green.draw.cutDone"));
     else this.said = t("green.draw.cutNone");
   }
-  /** True: the other plot is part of this one now. */
-  join(other: Shape): boolean {
+  /** The other plot becomes part of this one where they have a border in common. */
+  join(other: Shape, plot: Joined): void {
     const next = join(this.drawing, other);
-    if (next) this.change(next, t("green.draw.joined"));
+    if (next) this.change({ ...next, joined: [...(next.joined ?? []), plot] }, t("green.draw.joined"));
     else this.said = t("green.draw.joinNone");
-    return next !== undefined;
   }
-  /** The polygon that a cut left last goes out as a plot of its own. */
-  takeOff(polygon: number): Shape {
-    const part = this.drawing.shape[polygon];
-    this.change({ ...this.drawing, shape: this.drawing.shape.filter((_, i) => i !== polygon) });
-    return part ? [part] : [];
+  takeOff(polygon: number): void {
+    this.change(takeOff(this.drawing, polygon, newKey()));
   }
   startWalk(): void {
     this.walk = { refused: 0, taken: 0 };

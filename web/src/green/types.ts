@@ -2,7 +2,7 @@
 // Replies of the register of green plots. Areas in whole cm², days ISO, years B.E.
 import type { GeoJsonShape } from "./geometry";
 
-export type PlotStatus = "planned" | "existing" | "added" | "restored" | "lost";
+export type PlotStatus = "planned" | "existing" | "added" | "restored" | "lost" | "merged" | "split";
 export type Answer = "yes" | "no" | "unknown";
 export interface PlotArea {
   cm2: number;
@@ -106,7 +106,8 @@ export interface OutlineCheck {
   boundaryApproximate: boolean;
 }
 export interface PlotHistory {
-  events: { status: PlotStatus; day: string; reason: string; at: string; by: string; superseded: boolean }[];
+  events: { status: PlotStatus; day: string; reason: string; at: string; by: string; superseded: boolean; step: "" | "merged" | "split"; undone: string; others: { id: number; nameTh: string; nameEn: string }[] }[];
+  undoable: "" | "merged" | "split";
   revisions: { version: number; at: string; by: string; changes: { field: string; before: string; after: string }[]; outlineBefore: GeoJsonShape | null }[];
 }
 export interface GreenWords {
