@@ -115,7 +115,7 @@ test('a plot is lost with a reason and a day, restored after it, and a mistake i
   const history = (await call('viewer', 'GET', `/green/plots/${park.plot.id}/history`)).body;
   assert.deepEqual(history.events.map((one) => `${one.status} ${one.day} ${one.superseded}`), ['existing  false', 'lost 2026-01-05 false', 'restored 2026-03-01 true', 'restored 2026-02-01 false']);
   assert.deepEqual(history.revisions.map((one) => one.version), [8, 7, 6, 5, 4, 3, 2, 1]);
-  assert.ok(history.revisions[4].changes.some((one) => one.field === 'geometry') && history.revisions[4].outlineBefore.type === 'Polygon');
+  assert.ok(history.revisions[6].changes.some((one) => one.field === 'geometry') && history.revisions[6].outlineBefore.type === 'Polygon');
 });
 
 test('the public sees open green alone, and of it neither owner nor money; another town sees no more', async () => {
