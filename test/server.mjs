@@ -13,11 +13,14 @@ export async function startDemoServer({ database, demo = [], serve = [] } = {}) 
   const url = database ?? `sqlite:${folder}/muang.db`;
   const made = JSON.parse(execFileSync(program, ['demo', '--database', url, '--format', 'json', ...demo], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   const logFile = join(folder, 'server.log');
-  const log = openSync(logFile, 'w');
-  const child = spawn(program, ['serve', '--database', url, '--port', '0', '--files', join(folder, 'files'), ...serve], { stdio: ['ignore', log, log] });
-  const port = await waitForPort(logFile, child);
+  let child;
+  const start = async () => {
+    const log = openSync(logFile, 'w');
+    child = spawn(program, ['serve', '--database', url, '--port', '0', '--files', join(folder, 'files'), ...serve], { stdio: ['ignore', log, log] });
+    return `http://127.0.0.1:${await waitForPort(logFile, child)}`;
+  };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await start(),
     folder,
     database: url,
     accounts: made.accounts,
@@ -25,6 +28,12 @@ export async function startDemoServer({ database, demo = [], serve = [] } = {}) 
     demo: made,
     account: (key) => made.accounts.find((a) => a.key === key),
     log: () => readFileSync(logFile, 'utf8'),
+    // As when the power fails: no goodbye, and the same database afterwards.
+    async killAndStartAgain() {
+      child.kill('SIGKILL');
+      await new Promise((done) => child.once('exit', done));
+      this.url = await start();
+    },
     async stop() {
       child.kill('SIGTERM');
       await new Promise((done) => child.once('exit', done));

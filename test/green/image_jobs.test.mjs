@@ -113,6 +113,68 @@ test('a job that is cancelled stops and is taken up again; a broken image says w
   assert.equal((await call('officer', 'POST', `/green/image-jobs/${first.job.id}/cancel`, undefined, first.job.version)).body.code, 'E5751');
 });
 
+test('a finished job in boundaries gives two facts with source and day; what the image hardly shows gives none', async () => {
+  const image = (await bring('officer', classes, cells(20))).body;
+  const inPlots = (await finished((await order(image.id)).body.id)).job;
+  const publish = (job, who = 'officer', version = job.version) => call(who, 'POST', `/green/image-jobs/${job.id}/publish`, undefined, version);
+  assert.equal((await publish(inPlots)).body.code, 'E5758');
+  const setBoundary = async (west, east, version) => assert.equal((await call('officer', 'PUT', `/units/${own()}/green/boundary`, { geometry: square(west, east), source: 'ขอบเขตทดสอบ', approximate: false }, version)).status, 200);
+  const measured = async () => (await finished((await order(image.id, { zones: 'boundaries' })).body.id)).job;
+  const fact = async (key) => (await call('officer', 'GET', `/units/${own()}/facts?year=2565`)).body.facts.find((one) => one.key === key);
+  // Half of the boundary lies behind the eastern end of the image at 104.504.
+  await setBoundary(104.502, 104.506, 0);
+  assert.equal((await publish(await measured())).body.code, 'E5759');
+  await setBoundary(104.5015, 104.5035, 1);
+  const job = await measured();
+  assert.equal((await publish(job, 'officer', job.version + 1)).status, 412);
+  assert.equal((await publish(job, 'officer2')).status, 404);
+  assert.equal((await publish(job, 'viewer')).status, 403);
+  const { status, body } = await publish(job);
+  assert.deepEqual([status, body], [200, { year: 2565, units: 1, leftOut: [] }]);
+  // Columns 15 to 35, of which those under 20 are trees.
+  for (const key of ['green_cover_share', 'canopy_cover_share']) {
+    const one = await fact(key);
+    assert.deepEqual([one.value, one.certainty], [25, 'inferred'], JSON.stringify(one));
+    assert.match(one.source, /^ภาพ ภาพทดสอบ ถ่าย 31 ธ\.ค\. 2564 จำแนกตามชุด worldcover \(งานวัดที่ \d+\)$/);
+    assert.match(one.note, /100/);
+  }
+  await setBoundary(104.5015, 104.503, 2);
+  assert.equal((await publish(job)).body.code, 'E5759');
+});
+
+test('a job goes on where it was when the server is killed and started again', async () => {
+  const nation = (await call('department', 'GET', '/units/TH')).body.id ?? scene.account('department').unitId;
+  const image = await bring('department', classes, cells(20), nation);
+  assert.equal(image.status, 201);
+  const { body: job } = await order(image.body.id, { zones: 'plots' }, 'department');
+  const look = async () => (await call('department', 'GET', `/green/image-jobs/${job.id}`)).body;
+  const until = async (what) => {
+    for (let turn = 0; turn < 1200; turn++) {
+      const page = await look();
+      if (what(page.job)) return page;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return assert.fail('not within two minutes');
+  };
+  assert.ok(job.total > 20_000);
+  const before = (await until((one) => one.done >= 400)).job;
+  await scene.killAndStartAgain();
+  const killed = (await look()).job;
+  assert.deepEqual([killed.status, killed.done >= before.done, killed.done % 200], ['running', true, 0]);
+  const after = await until((one) => one.done >= killed.done + 400 || one.status === 'done');
+  assert.equal(after.job.problemCode, '');
+  const { body: stopped } = await call('department', 'POST', `/green/image-jobs/${job.id}/cancel`, undefined, (await look()).job.version);
+  assert.equal(stopped.status, 'cancelled', JSON.stringify(stopped));
+  // Each zone once: the pages of all rows hold as many as are done.
+  let rows = 0, next = 0;
+  do {
+    const { body: page } = await call('department', 'GET', `/green/image-jobs/${job.id}?after=${next}`);
+    rows += page.rows.length;
+    next = page.next;
+  } while (next !== null);
+  assert.equal(rows, stopped.done);
+});
+
 test('another town sees and orders nothing; a viewer looks on; an image in no use is taken out', async () => {
   const { body: list } = await call('officer', 'GET', `/units/${own()}/green/images`);
   assert.equal((await call('officer2', 'GET', `/units/${own()}/green/images`)).status, 404);

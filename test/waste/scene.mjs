@@ -17,6 +17,7 @@ export async function signedInServer(people, options = {}) {
     account: server.account,
     log: server.log,
     stop: () => server.stop(),
+    killAndStartAgain: () => server.killAndStartAgain(),
     signIn,
     async file(who, path) {
       const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { ...common, cookie: cookies[who] } });

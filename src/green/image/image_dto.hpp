@@ -201,4 +201,28 @@ struct CoverChange {
   }
 };
 
+struct CoverLeftOut {
+  std::int64_t unit_id = 0;
+  std::string name_th, name_en, reason_th, reason_en;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("unitId", &CoverLeftOut::unit_id, "The local government."),
+                      field("nameTh", &CoverLeftOut::name_th, "In Thai."),
+                      field("nameEn", &CoverLeftOut::name_en, "In English."),
+                      field("reasonTh", &CoverLeftOut::reason_th, "Why it gets no figure, in Thai."),
+                      field("reasonEn", &CoverLeftOut::reason_en, "In English.")};
+  }
+};
+struct CoverPublished {
+  int year = 0;
+  std::int64_t units = 0;
+  std::vector<CoverLeftOut> left_out;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{field("year", &CoverPublished::year, "Fiscal year of the image's day, B.E."),
+                      field("units", &CoverPublished::units, "Local governments whose two shares now stand."),
+                      field("leftOut", &CoverPublished::left_out, "The others.")};
+  }
+};
+
 }  // namespace muang::green

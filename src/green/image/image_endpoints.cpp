@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/image/image_endpoints.hpp"
 
+#include "green/image/cover_facts.hpp"
 #include "green/image/image_errors.hpp"
 #include "green/image/images.hpp"
 #include "http/etag.hpp"
@@ -94,6 +95,20 @@ void add_image_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                    }});
   table.push_back(moving(green, "/api/v1/green/image-jobs/{job}/cancel", "Stops a job after the part it is at.", true));
   table.push_back(moving(green, "/api/v1/green/image-jobs/{job}/resume", "Takes a job up where it stopped.", false));
+  table.push_back(
+      {.method = Method::Post,
+       .path = "/api/v1/green/image-jobs/{job}/publish",
+       .permission = signed_in,
+       .summary = "Publishes the shares of a finished job in boundaries to the city database, with source and day.",
+       .response = http::schema_of<CoverPublished>(),
+       .errors = {errors::image_job_not_found, errors::image_not_yours, errors::image_job_stale, errors::image_not_found,
+                  errors::image_gives_no_fact, errors::image_covers_none},
+       .if_match = true,
+       .handler = [&green](const Call& call) -> Result<Response> {
+         TRY(const std::int64_t version, http::if_match_version(call));
+         TRY(const CoverPublished published, publish_cover(green, call, version));
+         return http::ok_json(published);
+       }});
   table.push_back({.method = Method::Get,
                    .path = "/api/v1/green/cover-change",
                    .permission = signed_in,

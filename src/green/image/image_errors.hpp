@@ -22,7 +22,9 @@ inline constexpr ErrorCode image_job_stale{5752, 412};
 inline constexpr ErrorCode image_unusable{5753, 422};    // the program refused it: {reason}
 inline constexpr ErrorCode image_too_costly{5754, 422};  // out of time or memory
 inline constexpr ErrorCode image_unit_not_found{5755, 404};
-inline constexpr ErrorCode image_jobs_differ{5756, 422};  // a change wants two finished jobs of the same zones and unit
-inline constexpr ErrorCode image_in_use{5757, 409};       // a job works with it
+inline constexpr ErrorCode image_jobs_differ{5756, 422};    // a change wants two finished jobs of the same zones and unit
+inline constexpr ErrorCode image_in_use{5757, 409};         // a job works with it
+inline constexpr ErrorCode image_gives_no_fact{5758, 422};  // only a finished job in boundaries says something of a whole
+inline constexpr ErrorCode image_covers_none{5759, 422};    // no boundary is covered well enough: {percent}
 
 }  // namespace muang::green::errors

@@ -10,6 +10,7 @@
 #include "base/log.hpp"
 #include "base/temporary_file.hpp"
 #include "green/image/image_errors.hpp"
+#include "green/image/image_lease.hpp"
 #include "green/image/images.hpp"
 #include "green/raster_errors.hpp"
 #include "green/sql.hpp"
@@ -21,7 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t part_zones = 200, page_zones = 500;  // ours: a part takes seconds, so that a stop is soon
 constexpr auto look_again = 2s;
-constexpr std::int64_t lease_ms = 15 * 60 * 1000;  // longer than a part may take
 constexpr SandboxLimits limits{
     .time = 10min, .memory_bytes = child_memory(std::size_t{2} << 30), .output_bytes = 64U << 20, .file_bytes = 0};
 
@@ -155,7 +155,7 @@ ImageRunner::Part ImageRunner::next_part(const StoredImageJob& job) const {
   return part;
 }
 
-void ImageRunner::store(const StoredImageJob& job, const Part& part, Instant now) {
+void ImageRunner::store(const StoredImageJob& job, const Part& part, Instant held, Instant now) {
   const std::string status = !part.problem.empty() ? "failed" : part.ends ? "done" : "running";
   const bool over = status != "running";
   const auto stored = green_.identity().audit().transact<Done>(
@@ -166,8 +166,9 @@ void ImageRunner::store(const StoredImageJob& job, const Part& part, Instant now
                                             {"done_zone", part.problem.empty() ? part.last : job.done_zone},
                                             {"status", status},
                                             {"problem", part.problem},
-                                            {"ended_at", over ? std::optional(now) : std::nullopt}});
-        if (changed != 1) return errors::image_job_over;  // cancelled meanwhile: the part is left
+                                            {"ended_at", over ? std::optional(now) : std::nullopt},
+                                            {"held", held}});
+        if (changed != 1) return errors::image_job_over;  // cancelled, or another's meanwhile: the part is left
         for (const ZoneFigure& figure : part.figures) insert_figure(tx, job.id, figure);
         entry.concerns(job.unit);
         entry.bump("green-images");
@@ -181,6 +182,7 @@ void ImageRunner::store(const StoredImageJob& job, const Part& part, Instant now
 bool ImageRunner::step(Instant now) {
   const auto job = claim(now);
   if (!job) return false;
+  ImageLease lease(green_, job->id, now + lease_ms);
   const auto image = green_.database().reading([&](store::Transaction& tx) { return find_image(tx, job->image); });
   Part part = next_part(*job);
   if (!image) {
@@ -202,7 +204,7 @@ bool ImageRunner::step(Instant now) {
         if (place < part.zones.size()) add_figures(zone, part.zones[place++], part.figures);
       });
   }
-  store(*job, part, green_.identity().now());
+  store(*job, part, lease.end(), green_.identity().now());
   return true;
 }
 

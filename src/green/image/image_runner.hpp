@@ -33,7 +33,7 @@ class ImageRunner {
   void loop();
   std::optional<StoredImageJob> claim(Instant now);
   Part next_part(const StoredImageJob& job) const;
-  void store(const StoredImageJob& job, const Part& part, Instant now);
+  void store(const StoredImageJob& job, const Part& part, Instant held, Instant now);
 
   Green& green_;
   std::filesystem::path share_, program_;

@@ -2,7 +2,6 @@
 #include "green/image/image_views.hpp"
 
 #include <map>
-#include <set>
 #include <sstream>
 
 #include "green/image/change_rules.hpp"
@@ -13,13 +12,6 @@ namespace {
 
 constexpr std::size_t page_zones = 200, all_zones = 1'000'000;
 
-std::set<std::int64_t> codes_of(const std::string& text) {
-  std::istringstream in(text);
-  std::set<std::int64_t> codes;
-  for (std::int64_t code = 0; in >> code;) codes.insert(code);
-  return codes;
-}
-
 std::string instant(const std::optional<std::int64_t>& at) { return at ? iso_instant(*at) : std::string(); }
 
 struct ZoneShares {
@@ -28,7 +20,7 @@ struct ZoneShares {
   std::string reason;
 };
 std::map<std::int64_t, ZoneShares> shares_of(const std::vector<ZoneFigure>& rows, const StoredImageJob& job) {
-  const auto green = codes_of(job.green), canopy = codes_of(job.canopy);
+  const auto green = class_codes(job.green), canopy = class_codes(job.canopy);
   std::map<std::int64_t, ZoneShares> zones;
   for (const ZoneFigure& row : rows) {
     ZoneShares& zone = zones[row.zone];
@@ -68,6 +60,13 @@ ZoneFigureView zone_view(const Green& green, store::Transaction& tx, const Store
 
 }  // namespace
 
+std::set<std::int64_t> class_codes(const std::string& text) {
+  std::istringstream in(text);
+  std::set<std::int64_t> codes;
+  for (std::int64_t code = 0; in >> code;) codes.insert(code);
+  return codes;
+}
+
 ImageView image_view(const StoredImage& image) {
   return {.id = image.id,
           .unit_id = image.unit.value,
@@ -102,8 +101,8 @@ ImageJobView job_view(const Green& green, const StoredImageJob& job) {
                     .at = iso_instant(job.at),
                     .started_at = instant(job.started_at),
                     .ended_at = instant(job.ended_at)};
-  for (const std::int64_t code : codes_of(job.green)) view.green.push_back(code);
-  for (const std::int64_t code : codes_of(job.canopy)) view.canopy.push_back(code);
+  for (const std::int64_t code : class_codes(job.green)) view.green.push_back(code);
+  for (const std::int64_t code : class_codes(job.canopy)) view.canopy.push_back(code);
   const std::size_t line = job.problem.find('\n');
   if (line != std::string::npos) {
     view.problem_th = job.problem.substr(0, line);
@@ -131,7 +130,7 @@ ImageJobPage page_of(const Green& green, store::Transaction& tx, const StoredIma
   ImageJobPage page{.job = job_view(green, job)};
   const auto image = find_image(tx, job.image);
   if (image) page.image = image_view(*image);
-  const auto green_codes = codes_of(job.green), canopy_codes = codes_of(job.canopy);
+  const auto green_codes = class_codes(job.green), canopy_codes = class_codes(job.canopy);
   for (const ClassSum& sum : image_sums(tx, job.id)) {
     if (sum.land_class < 0) {
       page.covered_m2 = sum.m2;

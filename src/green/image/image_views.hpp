@@ -2,6 +2,10 @@
 // Images, jobs and figures as the wire shows them. For this slice only.
 #pragma once
 
+#include <cstdint>
+#include <set>
+#include <string>
+
 #include "green/green.hpp"
 #include "green/image/class_book.hpp"
 #include "green/image/image_dto.hpp"
@@ -9,6 +13,7 @@
 
 namespace muang::green {
 
+std::set<std::int64_t> class_codes(const std::string& text);  // "10 20"
 ImageView image_view(const StoredImage& image);
 ImageJobView job_view(const Green& green, const StoredImageJob& job);
 LandClassView class_view(const LandClass& one);

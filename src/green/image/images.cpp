@@ -173,6 +173,8 @@ Result<StoredImage> image_in_scope(const Green& green, store::Transaction& tx, c
   return *image;
 }
 
+}  // namespace
+
 Result<StoredImageJob> job_in_scope(const Green& green, store::Transaction& tx, const Call& call,
                                     std::optional<std::int64_t> id, bool to_measure) {
   const auto job = id ? find_image_job(tx, *id) : std::nullopt;
@@ -181,8 +183,6 @@ Result<StoredImageJob> job_in_scope(const Green& green, store::Transaction& tx, 
   if (to_measure && !scope.may_measure) return errors::image_not_yours;
   return *job;
 }
-
-}  // namespace
 
 std::filesystem::path image_path(const Green& green, const StoredImage& image) {
   return image.stored_name.empty() ? green.image_folder() / image.folder_name : green.files().path_of(image.stored_name);

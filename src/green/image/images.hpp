@@ -16,6 +16,10 @@ inline constexpr std::size_t largest_image = 64 << 20;  // ours; larger ones go 
 // The file of an image. Throws where it lies in a folder that is not open any more.
 std::filesystem::path image_path(const Green& green, const StoredImage& image);
 
+// A job that the caller may see, or measure with: unknown and foreign alike are not found.
+Result<StoredImageJob> job_in_scope(const Green& green, store::Transaction& tx, const http::Call& call,
+                                    std::optional<std::int64_t> id, bool to_measure);
+
 Result<ImageList> list_images(const Green& green, const http::Call& call);
 Result<ImageView> add_image(Green& green, const http::Call& call);  // a form with the file, or a name in the folder
 Result<Done> remove_image(Green& green, const http::Call& call);

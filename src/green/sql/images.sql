@@ -39,14 +39,18 @@ SELECT id, image_id, unit_id, zones, green, canopy, status, zones_total, zones_d
   created_at
 FROM green_image_jobs WHERE status IN ('waiting', 'running') AND leased_until < :now ORDER BY id LIMIT 1;
 
+-- The version counts what people do: who cancels a running job need not have seen its last part.
 -- name: lease_image_job
-UPDATE green_image_jobs SET status = 'running', leased_until = :until, started_at = COALESCE(started_at, :now), version = version + 1
+UPDATE green_image_jobs SET status = 'running', leased_until = :until, started_at = COALESCE(started_at, :now)
 WHERE id = :id AND status IN ('waiting', 'running') AND leased_until < :now;
 
 -- name: advance_image_job
 UPDATE green_image_jobs SET zones_done = zones_done + :zones, done_zone = :done_zone, status = :status, problem = :problem,
-  leased_until = 0, ended_at = :ended_at, version = version + 1
-WHERE id = :id AND status = 'running';
+  leased_until = 0, ended_at = :ended_at
+WHERE id = :id AND status = 'running' AND leased_until = :held;
+
+-- name: renew_image_lease
+UPDATE green_image_jobs SET leased_until = :until WHERE id = :id AND status = 'running' AND leased_until = :held;
 
 -- name: move_image_job
 UPDATE green_image_jobs SET status = :status, problem = '', leased_until = 0, ended_at = :ended_at, version = version + 1
@@ -79,3 +83,9 @@ SELECT zone_id FROM green_image_figures WHERE job_id = :job_id AND class = -1 AN
 -- name: image_rows
 SELECT zone_id, unit_id, class, m2, reason FROM green_image_figures WHERE job_id = :job_id AND zone_id >= :first AND zone_id <= :last
 ORDER BY zone_id, class;
+
+-- What an image says of whole boundaries, beside how they stand now.
+-- name: boundary_cover
+SELECT f.unit_id, f.class, f.m2, b.area_cm2, b.updated_at
+FROM green_image_figures f JOIN green_boundaries b ON b.unit_id = f.zone_id
+WHERE f.job_id = :job_id ORDER BY f.unit_id, f.class;

@@ -49,6 +49,11 @@ export interface Figures {
   rows: ZoneRow[];
   next: number | null;
 }
+export interface Published {
+  year: number;
+  units: number;
+  leftOut: { unitId: number; nameTh: string; nameEn: string; reasonTh: string; reasonEn: string }[];
+}
 export interface Change {
   fromDay: string;
   toDay: string;
