@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program = process.env.MUANG ?? fileURLToPath(new URL('../build/release/muang', import.meta.url));
+export const program = process.env.MUANG ?? fileURLToPath(new URL('../build/release/muang', import.meta.url));
 
 export async function startDemoServer({ database, demo = [], serve = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'muang-test-'));

@@ -26,6 +26,7 @@ struct ServeOptions {
   std::vector<std::string> proxies;  // addresses whose X-Forwarded-For is believed
   std::filesystem::path files;       // evidence; empty: files/ beside the SQLite file, or var/files
   std::filesystem::path images;      // GeoTIFF files that may be measured without an upload; empty: none
+  int contact_days = 365;            // after a decision, then a proposal's name and contact are erased
   bool demo_on_network = false;      // a demonstration database listens on loopback unless this is set
 };
 

@@ -66,6 +66,11 @@ void add_servers(CLI::App& app, Line& line) {
   serve->add_option("--images", line.serve.images, "Folder of GeoTIFF files that offices may measure (default: none)")
       ->check(CLI::ExistingDirectory);
   serve->add_option("--files", line.serve.files, "Folder for evidence files (default: files/ beside the database)");
+  serve
+      ->add_option("--contact-days", line.serve.contact_days,
+                   "Days after a decision at which name and contact of a proposed plot are erased")
+      ->check(CLI::Range(0, 3650))
+      ->capture_default_str();
   serve->add_flag("--demo-on-network", line.serve.demo_on_network,
                   "Let a demonstration database listen beyond this machine");
 

@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "cli/house.hpp"
 #include "green/image/image_runner.hpp"
+#include "green/public/contact_eraser.hpp"
 #include "http/cursor.hpp"
 #include "http/idempotency.hpp"
 #include "http/router.hpp"
@@ -79,6 +80,9 @@ int run_serve(const Common& common, const ServeOptions& options) {
   house.green->open_image_folder(options.images);
   green::ImageRunner images(*house.green, house.share);
   images.start();
+  house.green->keep_contacts(options.contact_days);
+  green::ContactEraser contacts(*house.green);
+  contacts.start();
   http::Server server(server_options(house, options),
                       {.router = router,
                        .versions = http::versions_of(*house.database),
@@ -94,6 +98,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
             << server.port() << "\n";
   print_setup_link(house, "http://" + options.listen + ":" + std::to_string(server.port()));
   server.wait();
+  contacts.stop();
   images.stop();
   house.identity->audit().stop_sealer();
   house.identity->audit().seal_pending();

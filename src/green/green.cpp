@@ -11,6 +11,8 @@
 #include "green/plot/summary.hpp"
 #include "green/plot/totals.hpp"
 #include "green/plot/year_facts.hpp"
+#include "green/public/proposal_endpoints.hpp"
+#include "green/public/town_page.hpp"
 #include "green/tile/tile_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
 #include "green/tree/tree_endpoints.hpp"
@@ -42,6 +44,8 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);
   add_image_endpoints(table, green);
+  add_proposal_endpoints(table, green);
+  add_town_page_endpoints(table, green);
   return table;
 }
 

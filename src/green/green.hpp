@@ -36,6 +36,9 @@ class Green {
   const http::FileStore& files() const { return files_; }
   // The one folder of images that the operator opened; empty: none.
   const std::filesystem::path& image_folder() const { return image_folder_; }
+  // For how many days after a decision a proposal's name and contact are kept.
+  std::int64_t contact_days() const { return contact_days_; }
+  void keep_contacts(std::int64_t days) { contact_days_ = days; }
   void open_image_folder(std::filesystem::path folder) { image_folder_ = std::move(folder); }
 
  private:
@@ -48,6 +51,7 @@ class Green {
   ClassBook land_classes_;
   http::FileStore files_;
   std::filesystem::path image_folder_;
+  std::int64_t contact_days_ = 365;
 };
 
 std::vector<http::Endpoint> endpoints(Green& green);

@@ -163,6 +163,7 @@ inline constexpr Permission close_waste{"waste.close"};                // region
 inline constexpr Permission read_green{"green.read"};                  // every role in scope
 inline constexpr Permission measure_green{"green.measure"};            // bring in images and order figures in scope
 inline constexpr Permission record_green{"green.record"};              // officer; provincial office, to correct
+inline constexpr Permission decide_proposals{"green.proposals"};       // officer: what citizens propose, and who they are
 }  // namespace permissions
 
 }  // namespace muang::identity

@@ -31,9 +31,9 @@ constexpr std::initializer_list<Permission> provincial_office_may{
     p::invite_people,   p::read_facts, p::read_sheet,  p::check_sheet, p::annotate_sheet, p::import_lpa,
     p::read_candidates, p::read_waste, p::check_waste, p::read_green,  p::record_green,   p::measure_green,
 };
-constexpr std::initializer_list<Permission> officer_may{p::edit_facts, p::read_facts,   p::edit_sheet,
-                                                        p::read_sheet, p::read_waste,   p::edit_waste,
-                                                        p::read_green, p::record_green, p::measure_green};
+constexpr std::initializer_list<Permission> officer_may{p::edit_facts,    p::read_facts,      p::edit_sheet, p::read_sheet,
+                                                        p::read_waste,    p::edit_waste,      p::read_green, p::record_green,
+                                                        p::measure_green, p::decide_proposals};
 constexpr std::initializer_list<Permission> viewer_may{p::read_facts, p::read_sheet, p::read_waste, p::read_green};
 
 constexpr std::array<RoleRow, 5> rows{{

@@ -24,15 +24,17 @@ struct AuditChange {
 struct AuditItem {
   std::int64_t id = 0, at = 0, person_id = 0;
   std::optional<std::string> person_name;
-  std::string action;
+  std::string actor, action;
   std::optional<std::int64_t> unit_id;
   std::vector<AuditChange> changes;
   bool sealed = false;
   static constexpr auto fields() {
     return std::tuple{field("id", &AuditItem::id, "Number of the row."),
                       field("at", &AuditItem::at, "Milliseconds since 1970 UTC."),
-                      field("personId", &AuditItem::person_id, "Who; 0: the system."),
+                      field("personId", &AuditItem::person_id, "Who; 0: nobody with an account."),
                       field("personName", &AuditItem::person_name, "Name as shown."),
+                      field("actor", &AuditItem::actor, "public: somebody who had not signed in sent it.",
+                            http::Limits{.values = "person|public|system"}),
                       field("action", &AuditItem::action, "What was done."),
                       field("unitId", &AuditItem::unit_id, "The unit that it concerns."),
                       field("changes", &AuditItem::changes, "What it changed."),
@@ -46,6 +48,12 @@ std::optional<std::string> text_of(const http::Json& object, std::string_view ke
   const http::Json* found = object.find(key);
   const auto* text = found ? found->as<std::string>() : nullptr;
   return text ? std::optional(*text) : std::nullopt;
+}
+
+// A row of a request that nobody signed in for is the public's; without a request the program acted by itself.
+std::string actor_word(std::int64_t person, std::string_view request_id) {
+  if (person != 0) return "person";
+  return request_id.empty() ? "system" : "public";
 }
 
 std::vector<AuditChange> changes_of(std::string_view body) {
@@ -80,6 +88,7 @@ Result<http::Response> list(IdentityService& identity, const http::Call& call) {
                             .at = row.integer(1),
                             .person_id = row.integer(2),
                             .person_name = row.maybe_text(3),
+                            .actor = actor_word(row.integer(2), row.text(8)),
                             .action = row.string(4),
                             .unit_id = row.maybe_integer(5),
                             .changes = changes_of(row.text(6)),

@@ -8,6 +8,7 @@
 #include "identity/roles.hpp"
 #include "identity/secrets.hpp"
 #include "identity/sql.hpp"
+#include "identity/turns.hpp"
 
 namespace muang::identity {
 namespace {
@@ -33,23 +34,14 @@ std::optional<Account> find_account(store::Transaction& tx, const std::string& l
   });
 }
 
+constexpr TurnRule sign_in_turns{.free = 3, .first = second, .longest = 15 * minute};
+
 // Counts the try before the password is looked at, so that many at once do not slip through together.
-Result<Done> take_turn(IdentityService& identity, const std::string& pair, const Author& author) {
+Result<Done> count_try(IdentityService& identity, const std::string& key, const Author& author) {
   return identity.audit().transact<Done>(author, "session.try", [&](store::Transaction& tx, AuditEntry&) -> Result<Done> {
-    struct Delay {
-      std::int64_t failures;
-      Instant next_at;
-    };
-    const auto delay = tx.one(sql::login_delay, {{"pair", pair}}, [](const store::Row& row) {
-      return Delay{row.integer(0), row.integer(1)};
-    });
-    if (delay && author.now < delay->next_at) {
-      const Instant wait = (delay->next_at - author.now + second - 1) / second;
-      return Error{errors::too_many_attempts, {}, {{"seconds", std::to_string(wait)}}};
-    }
-    const std::int64_t failures = (delay ? delay->failures : 0) + 1;
-    tx.run(sql::save_login_delay, {{"pair", pair}, {"failures", failures}, {"next_at", author.now + delay_after(failures)}});
-    return Done{};
+    const auto wait = take_turn(tx, key, sign_in_turns, author.now);
+    if (!wait) return Done{};
+    return Error{errors::too_many_attempts, {}, {{"seconds", std::to_string((*wait + second - 1) / second)}}};
   });
 }
 
@@ -76,11 +68,7 @@ void load_rights(store::Transaction& tx, Actor& actor) {
 
 }  // namespace
 
-Instant delay_after(std::int64_t failures) {
-  constexpr std::int64_t free_tries = 3;
-  if (failures <= free_tries) return 0;
-  return std::min<Instant>(15 * minute, second << std::min<std::int64_t>(failures - free_tries - 1, 20));
-}
+Instant delay_after(std::int64_t failures) { return sign_in_turns.delay_after(failures); }
 
 Result<std::string> checked_login(std::string_view login) {
   const std::string low = lower(login);
@@ -93,8 +81,8 @@ Result<std::string> checked_login(std::string_view login) {
 
 Result<SignedIn> sign_in(IdentityService& identity, const SignIn& in, std::string_view address, const Author& author) {
   const std::string login = lower(in.login);
-  const std::string pair = digest(login + "\n" + std::string(address));
-  TRY_VOID(take_turn(identity, pair, author));
+  const std::string pair = login + "\n" + std::string(address);
+  TRY_VOID(count_try(identity, pair, author));
   const auto account = identity.database().reading([&](store::Transaction& tx) { return find_account(tx, login); });
   const bool right = password_is_right(account ? account->hash : std::string(), in.password);
   if (!right || !account->active) return Error{errors::wrong_login, {}, {}};
@@ -102,8 +90,8 @@ Result<SignedIn> sign_in(IdentityService& identity, const SignIn& in, std::strin
   const Author person{account->person, author.request_id, author.now};
   return identity.audit().transact<SignedIn>(
       person, "session.sign-in", [&](store::Transaction& tx, AuditEntry& entry) -> Result<SignedIn> {
-        tx.run(sql::clear_login_delay, {{"pair", pair}});
-        tx.run(sql::forget_login_delays, {{"before", author.now - day}});
+        forget_turns(tx, pair);
+        forget_rested_turns(tx, author.now);
         tx.run(sql::end_old_sessions, {{"oldest", author.now - session_longest}, {"idle", author.now - session_idle}});
         const auto id = tx.insert(sql::insert_session,
                                   {{"token_hash", digest(in_now.token)}, {"person_id", in_now.person}, {"now", author.now}});
@@ -192,15 +180,15 @@ Result<Done> change_password(IdentityService& identity, const Actor& actor, cons
     auto hash = tx.one(sql::credential_of, {{"person_id", actor.id}}, [](const store::Row& row) { return row.string(0); });
     return std::pair(person ? person->login : std::string(), hash.value_or(""));
   });
-  const std::string pair = digest("password\n" + known.first);
-  TRY_VOID(take_turn(identity, pair, author));
+  const std::string pair = "password\n" + known.first;
+  TRY_VOID(count_try(identity, pair, author));
   if (!password_is_right(known.second, change.current)) return Error{errors::wrong_current_password, "current", {}};
   auto checked = check_password(change.next, known.first);
   if (!checked) return Error{checked.problems().front().code, "next", checked.problems().front().params};
   const std::string hash = hash_password(change.next);
   return identity.audit().transact<Done>(
       author, "person.password", [&](store::Transaction& tx, AuditEntry& entry) -> Result<Done> {
-        tx.run(sql::clear_login_delay, {{"pair", pair}});
+        forget_turns(tx, pair);
         tx.run(sql::save_credential, {{"person_id", actor.id}, {"hash", hash}, {"now", author.now}});
         tx.run(sql::end_sessions_of, {{"person_id", actor.id}, {"keep", actor.session_id}});
         tx.run(sql::void_links_of, {{"person_id", actor.id}, {"now", author.now}});

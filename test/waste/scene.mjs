@@ -33,6 +33,11 @@ export async function signedInServer(people, options = {}) {
     get(who, path, headers = {}) {
       return fetch(`${server.url}/api/v1${path}`, { headers: { ...common, ...(who && { cookie: cookies[who] }), ...headers } });
     },
+    // The answer with what was sent beside the body: an idempotency key, an address behind the proxy.
+    async post(who, path, body, headers = {}) {
+      const answer = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: { ...common, ...(who && { cookie: cookies[who] }), ...headers }, body: JSON.stringify(body) });
+      return { status: answer.status, body: await answer.json(), retryAfter: answer.headers.get('retry-after') };
+    },
     // A form of a browser, and the answer as it is.
     send(who, method, path, body) {
       const { 'content-type': _, ...plain } = common;
@@ -40,6 +45,7 @@ export async function signedInServer(people, options = {}) {
       return fetch(`${server.url}/api/v1${path}`, { method, headers, body });
     },
     folder: server.folder,
+    database: server.database,
   };
 }
 

@@ -45,7 +45,8 @@ WHERE unit_id = :unit_id AND status NOT IN ('merged', 'split')
 
 -- name: tile_known_trees
 SELECT id, lat_e7, lon_e7, class FROM green_trees
-WHERE class <> 'ordinary' AND lat_e7 BETWEEN :south AND :north AND lon_e7 BETWEEN :west AND :east AND status = 'living';
+WHERE class <> 'ordinary' AND lat_e7 BETWEEN :south AND :north AND lon_e7 BETWEEN :west AND :east AND status = 'living' AND setting <> 'home'
+  AND NOT EXISTS (SELECT 1 FROM green_plots p WHERE p.id = green_trees.plot_id AND p.owner_kind = 'private' AND p.is_open = 0);
 
 -- name: tile_trees_of_unit
 SELECT id, lat_e7, lon_e7, class FROM green_trees

@@ -1,4 +1,5 @@
--- A page of the register with each tree's last measurement. '' and NULL narrow nothing; special: only heritage, royal and notable trees.
+-- A page of the register with each tree's last measurement. '' and NULL narrow nothing; special: only heritage, royal and notable trees,
+-- and no box finds those whose place is not public.
 -- name: trees_page
 SELECT t.id, t.unit_id, t.plot_id, t.code, t.species, t.species_text, t.lat_e7, t.lon_e7, t.planted_on, t.campaign, t.class, t.setting, t.age_text,
   t.note, t.status, t.status_on, t.status_reason, t.successor_id, t.demo, t.version, m.day, m.girth_mm, m.dbh_mm, m.height_mm, m.crown_mm
@@ -8,7 +9,9 @@ WHERE t.unit_id = :unit_id AND t.id > :after AND (CAST(:special AS BIGINT) = 0 O
   AND (:class = '' OR t.class = :class) AND (:status = '' OR t.status = :status)
   AND (:pattern = '' OR LOWER(t.code) LIKE :pattern ESCAPE '!' OR LOWER(t.species_text) LIKE :pattern ESCAPE '!'
     OR LOWER(t.species) LIKE :pattern ESCAPE '!' OR LOWER(t.campaign) LIKE :pattern ESCAPE '!')
-  AND (CAST(:framed AS BIGINT) = 0 OR (t.lat_e7 BETWEEN :south AND :north AND t.lon_e7 BETWEEN :west AND :east))
+  AND (CAST(:framed AS BIGINT) = 0 OR (t.lat_e7 BETWEEN :south AND :north AND t.lon_e7 BETWEEN :west AND :east
+    AND (CAST(:special AS BIGINT) = 0 OR (t.setting <> 'home'
+      AND NOT EXISTS (SELECT 1 FROM green_plots p WHERE p.id = t.plot_id AND p.owner_kind = 'private' AND p.is_open = 0)))))
 ORDER BY t.id LIMIT :most;
 
 -- name: trees_counted
@@ -17,7 +20,9 @@ WHERE t.unit_id = :unit_id AND (CAST(:special AS BIGINT) = 0 OR t.class <> 'ordi
   AND (:class = '' OR t.class = :class) AND (:status = '' OR t.status = :status)
   AND (:pattern = '' OR LOWER(t.code) LIKE :pattern ESCAPE '!' OR LOWER(t.species_text) LIKE :pattern ESCAPE '!'
     OR LOWER(t.species) LIKE :pattern ESCAPE '!' OR LOWER(t.campaign) LIKE :pattern ESCAPE '!')
-  AND (CAST(:framed AS BIGINT) = 0 OR (t.lat_e7 BETWEEN :south AND :north AND t.lon_e7 BETWEEN :west AND :east));
+  AND (CAST(:framed AS BIGINT) = 0 OR (t.lat_e7 BETWEEN :south AND :north AND t.lon_e7 BETWEEN :west AND :east
+    AND (CAST(:special AS BIGINT) = 0 OR (t.setting <> 'home'
+      AND NOT EXISTS (SELECT 1 FROM green_plots p WHERE p.id = t.plot_id AND p.owner_kind = 'private' AND p.is_open = 0)))));
 
 -- name: tree_by_id
 SELECT id, unit_id, plot_id, code, species, species_text, lat_e7, lon_e7, planted_on, campaign, class, setting, age_text, note, status,

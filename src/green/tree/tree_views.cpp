@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "green/sql.hpp"
 #include "green/tree/measure_text_rules.hpp"
 #include "green/tree/tree_errors.hpp"
 #include "green/tree/trees.hpp"
@@ -94,6 +95,14 @@ MeasurementView view_of(const StoredMeasurement& stored, bool inside) {
   view.note = measured.note;
   view.by = stored.by;
   return view;
+}
+
+// Where exactly a tree of note stands at a home, or on private land that is not open, is nobody else's to know.
+void hide_private_place(store::Transaction& tx, TreeRow& row) {
+  const auto hidden = tx.one(sql::tree_place_is_hidden, {{"id", row.id}}, [](const store::Row&) { return true; });
+  if (!hidden) return;
+  row.lat_e7.reset();
+  row.lon_e7.reset();
 }
 
 // A measure beyond what the species is known to reach, and a girth that became smaller: each may be an error of measuring.
@@ -216,6 +225,7 @@ Result<TreeList> list_trees(const Green& green, const Call& call) {
         break;
       }
       list.items.push_back(row_of(green, one.tree, one.last));
+      if (!town.inside) hide_private_place(tx, list.items.back());
     }
     list.total = count_trees(tx, town.unit->id, filter);
   });
@@ -244,7 +254,10 @@ Result<TreePage> tree_page(const Green& green, const Call& call, std::int64_t id
       page.events.push_back({event.day, event.kind, seen.inside ? event.reason : "", iso_instant(event.at),
                              seen.inside ? event.by : "", event.successor});
     }
-    if (!seen.inside) return page;
+    if (!seen.inside) {
+      hide_private_place(tx, page.tree);
+      return page;
+    }
     page.note = tree.note;
     page.status_reason = tree.status_reason;
     notice(green, tree, measured, page);

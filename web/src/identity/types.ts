@@ -68,7 +68,8 @@ export interface AuditItem {
   id: number;
   at: string | number;
   personId: number;
-  personName: string;
+  personName: string | null;
+  actor: "person" | "public" | "system";
   action: string;
   unitId: number | null;
   unitNameTh?: string;
