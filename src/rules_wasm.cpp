@@ -8,6 +8,7 @@
 
 #include "assessment/scoring_flat.hpp"
 #include "green/drawing_flat.hpp"
+#include "green/photo/exif_rules.hpp"
 #include "waste/month/report_fields_rules.hpp"
 
 namespace {
@@ -46,6 +47,10 @@ __attribute__((export_name("muang_drawn_area"))) char* muang_drawn_area(const ch
 
 __attribute__((export_name("muang_area_text"))) char* muang_area_text(const char* utf8, std::uint32_t size) {
   return given(muang::green::area_text_flat({utf8, size}));
+}
+
+__attribute__((export_name("muang_exif"))) char* muang_exif(const char* jpeg, std::uint32_t size) {
+  return given(muang::green::exif_flat({jpeg, size}));
 }
 
 }  // extern "C"

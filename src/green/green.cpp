@@ -2,10 +2,10 @@
 #include "green/green.hpp"
 
 #include "green/image/image_endpoints.hpp"
+#include "green/photo/photos.hpp"
 #include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
-#include "green/plot/photos.hpp"
 #include "green/plot/plot_endpoints.hpp"
 #include "green/plot/plot_file_endpoints.hpp"
 #include "green/plot/summary.hpp"

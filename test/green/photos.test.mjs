@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { signedInServer } from '../waste/scene.mjs';
+import { jpeg } from './jpeg.mjs';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 let scene, call, path;
@@ -33,6 +34,35 @@ test('a photograph has its day and place, and comes back as it was sent', async 
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), png);
   assert.match(answer.headers.get('content-disposition'), /^attachment/);
   assert.equal((await call('viewer', 'GET', path)).body.mayEdit, false);
+});
+
+test('what the camera wrote stays with the town: others in scope get the picture alone', async () => {
+  const { sent, bare } = jpeg({ latitude: 16.5436, longitude: 104.7235 });
+  const { id } = (await send('officer', sent, {}, 'บ้าน.jpg')).body.items.find((one) => one.name === 'บ้าน.jpg');
+  const bytes = async (who) => Buffer.from(await (await scene.send(who, 'GET', `${path}/${id}`)).arrayBuffer());
+  assert.deepEqual(await bytes('officer'), sent);
+  assert.deepEqual(await bytes('viewer'), bare);
+  assert.equal((await scene.send('officer', 'DELETE', `${path}/${id}`)).status, 204);
+});
+
+test('a photograph taken far from the plot is told as a doubt, and so is one of a tree', async () => {
+  const unit = scene.account('officer').unitId;
+  const square = { type: 'Polygon', coordinates: [[[104.7, 16.5], [104.701, 16.5], [104.701, 16.501], [104.7, 16.501], [104.7, 16.5]]] };
+  const plot = (await call('officer', 'POST', `/units/${unit}/green/plots`, { status: 'existing', entry: { nameTh: 'สวนไกล', type: '1', geometry: square, facilities: [] } })).body.plot.id;
+  const tree = (await call('officer', 'POST', `/units/${unit}/green/trees`, { entry: { species: 'สัก', latE7: 165_000_000, lonE7: 1_047_000_000 } })).body.tree.id;
+  const attach = async (of, fields) => {
+    const form = new FormData();
+    form.set('file', new Blob([png]), 'a.png');
+    for (const [key, value] of Object.entries(fields)) form.set(key, value);
+    return (await (await scene.send('officer', 'POST', `/green/${of}/photos`, form)).json()).items.at(-1);
+  };
+  // 0.001° of latitude is 110.6 m there.
+  const far = [];
+  for (const [of, latitude] of [[`plots/${plot}`, 16.5005], [`plots/${plot}`, 16.5025], [`plots/${plot}`, 16.504], [`trees/${tree}`, 16.5015], [`trees/${tree}`, 16.502], [`plots/${plot}`, 19]])
+    far.push((await attach(of, { takenOn: '2026-11-02', latitude, longitude: 104.7 })).farM);
+  assert.deepEqual(far.map((one) => one && Math.round(one / 10)), [null, null, 33, null, 22, 5000]);
+  assert.equal((await attach(`trees/${tree}`, { takenOn: '2026-11-02' })).takenOn, '2026-11-02');
+  assert.equal((await attach(`trees/${tree}`, {})).farM, null, 'without a place there is no doubt about it');
 });
 
 test('what is no picture, of no day or place is refused, all at once', async () => {

@@ -94,20 +94,3 @@ FROM green_tree_events e JOIN green_trees t ON t.id = e.tree_id
 WHERE e.unit_id = :unit_id AND e.kind = :kind AND e.day >= :first AND e.day < :after
 GROUP BY t.species, CASE WHEN t.species = '' THEN t.species_text ELSE '' END, CASE WHEN e.kind = 'planted' THEN t.campaign ELSE e.reason END
 ORDER BY 2, 3;
-
--- name: photos_of_tree
-SELECT f.id, f.name, f.media_type, f.size, f.created_at, COALESCE(p.display_name, '')
-FROM green_tree_photos f LEFT JOIN identity_people p ON p.id = f.created_by WHERE f.tree_id = :tree_id AND f.removed_at IS NULL ORDER BY f.id;
-
--- name: photo_of_tree
-SELECT name, media_type, stored_name, sha256 FROM green_tree_photos WHERE id = :id AND tree_id = :tree_id AND removed_at IS NULL;
-
--- name: photo_bytes_of_tree
-SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM green_tree_photos WHERE tree_id = :tree_id AND removed_at IS NULL;
-
--- name: insert_tree_photo
-INSERT INTO green_tree_photos (tree_id, name, media_type, size, sha256, stored_name, created_at, created_by)
-VALUES (:tree_id, :name, :media_type, :size, :sha256, :stored_name, :now, :person_id) RETURNING id;
-
--- name: remove_tree_photo
-UPDATE green_tree_photos SET removed_at = :now, removed_by = :person_id WHERE id = :id AND removed_at IS NULL;

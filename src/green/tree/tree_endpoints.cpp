@@ -8,7 +8,6 @@
 #include "green/tree/tree_errors.hpp"
 #include "green/tree/tree_import_endpoints.hpp"
 #include "green/tree/tree_lists.hpp"
-#include "green/tree/tree_photos.hpp"
 #include "green/tree/trees.hpp"
 #include "http/etag.hpp"
 
@@ -166,7 +165,6 @@ void add_tree_endpoints(std::vector<http::Endpoint>& table, Green& green) {
   add_tree_import_endpoints(table, green);
   add_tree_carbon_endpoints(table, green);
   add_tree_list_endpoints(table, green);
-  add_tree_photo_endpoints(table, green);
 }
 
 }  // namespace muang::green

@@ -4,7 +4,7 @@
 
 /** Whole numbers by name; null and a missing name: not given. */
 export type Flat = Record<string, number | null>;
-export type Door = "muang_check_report" | "muang_score_sheet" | "muang_drawn_area" | "muang_area_text";
+export type Door = "muang_check_report" | "muang_score_sheet" | "muang_drawn_area" | "muang_area_text" | "muang_exif";
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -15,6 +15,7 @@ interface Exports {
   muang_score_sheet(at: number, size: number): number;
   muang_drawn_area(at: number, size: number): number;
   muang_area_text(at: number, size: number): number;
+  muang_exif(at: number, size: number): number;
 }
 
 export class Rules {
@@ -28,8 +29,10 @@ export class Rules {
     return JSON.parse(this.askText(door, JSON.stringify(input))) as T;
   }
   askText(door: Door, text: string): string {
+    return this.askBytes(door, new TextEncoder().encode(text));
+  }
+  askBytes(door: Door, bytes: Uint8Array): string {
     const wasm = this.#wasm;
-    const bytes = new TextEncoder().encode(text);
     const question = wasm.muang_alloc(bytes.length + 1);
     new Uint8Array(wasm.memory.buffer, question, bytes.length).set(bytes);
     const answer = wasm[door](question, bytes.length);
