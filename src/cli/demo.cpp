@@ -9,6 +9,7 @@
 #include "cli/house.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "green/demo/demo_people.hpp"
 #include "green/demo/demo_register.hpp"
 #include "green/demo/demo_trees.hpp"
 #include "http/json.hpp"
@@ -156,6 +157,7 @@ struct Made {
   waste::DemoFacilityCounts sites;
   green::DemoGreenCounts green;
   green::DemoTreeCounts trees;
+  std::int64_t communities = 0;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -164,7 +166,7 @@ Result<Made> fill(House& house, const DemoOptions& options) {
   Progress progress("makes the demonstration");
   return house.identity->audit().transact<Made>(
       author, "demo.make", [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Made> {
-        Made made{cast(*tree), {}, {}, {}, {}, {}};
+        Made made{cast(*tree), {}, {}, {}, {}, {}, 0};
         progress.say("accounts and committees");
         const People people = add_people(tx, entry, *tree, made.accounts, author);
         for (int year = assessment::demo_first_year; year <= assessment::demo_last_year; ++year)
@@ -187,6 +189,8 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         made.green = green::make_demo_plots(tx, *house.green, greens);
         progress.say("trees");
         made.trees = green::make_demo_trees(tx, *house.green, greens);
+        progress.say("communities");
+        made.communities = green::make_demo_people(tx, *house.green, greens);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
         for (const char* topic : {"assessment", "coverage", "units", "city", "waste", "green"}) entry.bump(topic);
         return made;
@@ -238,6 +242,7 @@ void print_json(const Made& made, const House& house) {
       {"siteFaults", http::Json::Object{{"months", found_json(made.sites.months)}, {"flows", found_json(made.sites.flows)}}},
       {"greenPlots", made.green.plots},
       {"trees", made.trees.trees},
+      {"communities", made.communities},
       {"greenOverlaps", http::Json::Object{{"laid", made.green.overlaps}, {"found", made.green.found}}}});
   std::cout << http::write_json(whole) << "\n";
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/green.hpp"
 
+#include "green/access/access_endpoints.hpp"
 #include "green/image/image_endpoints.hpp"
+#include "green/people/people_endpoints.hpp"
 #include "green/photo/photos.hpp"
 #include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
@@ -46,6 +48,8 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_image_endpoints(table, green);
   add_proposal_endpoints(table, green);
   add_town_page_endpoints(table, green);
+  add_people_endpoints(table, green);
+  add_access_endpoints(table, green);
   return table;
 }
 

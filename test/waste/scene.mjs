@@ -39,9 +39,9 @@ export async function signedInServer(people, options = {}) {
       return { status: answer.status, body: await answer.json(), retryAfter: answer.headers.get('retry-after') };
     },
     // A form of a browser, and the answer as it is.
-    send(who, method, path, body) {
+    send(who, method, path, body, version) {
       const { 'content-type': _, ...plain } = common;
-      const headers = { ...plain, ...(who && { cookie: cookies[who] }), 'idempotency-key': randomUUID() };
+      const headers = { ...plain, ...(who && { cookie: cookies[who] }), 'idempotency-key': randomUUID(), ...(version !== undefined && { 'if-match': `"${version}"` }) };
       return fetch(`${server.url}/api/v1${path}`, { method, headers, body });
     },
     folder: server.folder,

@@ -1,141 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/access/access_file.hpp"
 
-#include <algorithm>
-#include <utility>
-
-#include "green/access/access_dto.hpp"
 #include "green/siting_errors.hpp"
 #include "http/json.hpp"
 
 namespace muang::green {
-namespace {
-
-constexpr double rule_metres = 300;  // of 3-30-300
-
-double people_of(std::int64_t thousandths) { return static_cast<double>(thousandths) / static_cast<double>(person); }
-
-void check(const AccessRequest& request, Problems& problems) {
-  const auto out = [&](const char* option, const char* least, const char* most) {
-    problems.push_back(
-        {errors::siting_option_out_of_range, option, {{"option", option}, {"minimum", least}, {"maximum", most}}});
-  };
-  if (request.distances.empty() ||
-      !std::ranges::all_of(request.distances, [](double d) { return d >= 1 && d <= ParkIndex::furthest; }))
-    out("--distance", "1", "50,000");
-  if (!(request.min_area_m2 >= 0 && request.min_area_m2 <= 1e12)) out("--min-area", "0", "1,000,000,000,000");
-  if (!(request.canopy_baseline > 0 && request.canopy_baseline <= 100)) out("--canopy-baseline", "1", "100");
-}
-
-struct Reached {
-  std::vector<Park> counted;
-  std::vector<std::optional<NearestPark>> nearest;
-  std::int64_t unknown_area = 0;
-  bool points = false;
-};
-
-Reached reach(People& people, const Parks& parks, const AccessRequest& request) {
-  Reached reached;
-  for (const Park& park : parks.parks) {
-    if (request.min_area_m2 > 0 && !park.area_m2) ++reached.unknown_area;
-    const bool large = request.min_area_m2 <= 0 || park.area_m2.value_or(-1) >= request.min_area_m2;
-    if (large) reached.counted.push_back(park);
-    reached.points = reached.points || (large && park.shape.empty());
-  }
-  const ParkIndex index(reached.counted, parks.coordinates,
-                        std::max(rule_metres, *std::ranges::max_element(request.distances)));
-  for (std::size_t i = 0; i < people.at.size(); ++i) {
-    reached.nearest.push_back(index.nearest(people.at[i]));
-    if (reached.nearest.back()) people.communities[i].park_m = reached.nearest.back()->metres;
-  }
-  return reached;
-}
-
-PartView part(const PartOfRule& rule) {
-  PartView view{.people = people_of(rule.people), .known = people_of(rule.known), .share = {}};
-  if (rule.known > 0) view.share = static_cast<double>(rule.people) / static_cast<double>(rule.known);
-  return view;
-}
-
-std::optional<EvennessView> evenness_view(const People& people) {
-  const auto even = evenness(people.communities);
-  if (!even) return std::nullopt;
-  EvennessView view{.gini = even->gini,
-                    .communities = static_cast<std::int64_t>(even->communities),
-                    .equation = "G = 1 - Σ (P_k - P_k-1) (L_k + L_k-1)",
-                    .lorenz = {}};
-  for (const auto& point : even->lorenz) view.lorenz.push_back({point.people, point.green});
-  return view;
-}
-
-void add_rows(const People& people, const Reached& reached, const AccessRequest& request, AccessView& view) {
-  const auto priorities = tree_priorities(people.communities, request.canopy_baseline);
-  for (std::size_t i = 0; i < people.ids.size(); ++i) {
-    AccessPlaceView row{
-        .id = people.ids[i], .people = people_of(people.communities[i].people), .park = {}, .metres = {}, .priority = {}};
-    if (const auto& nearest = reached.nearest[i]) {
-      row.park = reached.counted[nearest->park].id;
-      row.metres = nearest->metres;
-    }
-    if (const auto& p = priorities[i]) row.priority = PriorityView{p->goal, p->gap, p->need, p->score};
-    view.rows.push_back(std::move(row));
-  }
-}
-
-void add_notes(const People& people, const Reached& reached, const Texts& texts, AccessView& view) {
-  const auto note = [&](const std::string& code, const Params& params = {}) {
-    const std::string key = "green-siting." + code;
-    view.notes.push_back({.code = code, .th = texts.get("th", key, params), .en = texts.get("en", key, params)});
-  };
-  note("straight-line");
-  note("parks-are-public");
-  if (reached.points) note("parks-are-points");
-  if (reached.unknown_area > 0) note("park-area-unknown");
-  if (!view.evenness) note("no-evenness");
-  if (std::ranges::any_of(view.rows, [](const auto& row) { return row.priority && row.priority->score; }))
-    note("score-recalled");
-  std::string ignored;
-  for (const auto& title : people.ignored) ignored += (ignored.empty() ? "" : ", ") + title;
-  if (!ignored.empty()) note("columns-ignored", {{"columns", ignored}});
-}
-
-AccessView view_of(People& people, const Parks& parks, const AccessRequest& request, const Texts& texts) {
-  const Reached reached = reach(people, parks, request);
-  AccessView view;
-  std::int64_t total = 0;
-  for (const Community& c : people.communities) total += c.people;
-  view.people = people_of(total);
-  view.min_area = request.min_area_m2;
-  view.places = static_cast<std::int64_t>(people.ids.size());
-  view.parks = static_cast<std::int64_t>(parks.parks.size());
-  view.counted = static_cast<std::int64_t>(reached.counted.size());
-  view.unknown_area = reached.unknown_area;
-  view.distance = parks.coordinates == Coordinates::Metres ? "metres" : "ellipsoid";
-  for (const double metres : request.distances) {
-    const Within sum = within(people.communities, metres);
-    view.within.push_back(
-        {metres, people_of(sum.people), static_cast<double>(sum.people) / static_cast<double>(total), sum.places});
-  }
-  const ThreeThirty rule = three_thirty(people.communities);
-  view.three_thirty = {part(rule.trees), part(rule.canopy), part(rule.park), part(rule.all)};
-  view.evenness = evenness_view(people);
-  add_rows(people, reached, request, view);
-  add_notes(people, reached, texts, view);
-  return view;
-}
-
-}  // namespace
 
 Result<std::string> access_json(std::istream& in, const Result<Parks>& parks, const AccessRequest& request,
                                 const Texts& texts) {
   auto people = read_people(in);
   Problems problems = people.problems();
   problems.insert(problems.end(), parks.problems().begin(), parks.problems().end());
-  check(request, problems);
+  check_access(request, problems);
   if (people && parks && people->coordinates != parks->coordinates)
     problems.push_back({errors::coordinates_differ, "--parks", {}});
   if (!problems.empty()) return problems;
-  return http::write_json(view_of(*people, *parks, request, texts));
+  return http::write_json(access_view(*people, *parks, reach_straight(*people, *parks, request), request, texts));
 }
 
 }  // namespace muang::green

@@ -26,6 +26,7 @@ Result<People> read_people(std::istream& in);
 struct Parks {
   Coordinates coordinates = Coordinates::None;
   std::vector<Park> parks;
+  bool of_register = false;  // which knows of each that anybody may enter it
 };
 // By the end of the name: .geojson and .json, .gpkg, .csv (id, x and y or lat and lon, area_m2). E5570, E5587, E5588 and
 // those of GeoJSON (E5520 and on). GeoPackage, zipped Shapefile and KML are read by the program `mapfile` (muang-mapfile) in

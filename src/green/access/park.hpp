@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "geo/polygon_rules.hpp"
+#include "green/geodesic_rules.hpp"
 #include "green/place_table.hpp"
 
 namespace muang::green {
@@ -38,6 +39,7 @@ class ParkIndex {
 
  private:
   double metres_to(const Park& park, geo::Position from) const;
+  double at_least(const geo::Box& with_reach, geo::Position from, DegreeLengths length) const;
   std::int64_t cell_of(double x, double y) const;
 
   const std::vector<Park>& parks_;

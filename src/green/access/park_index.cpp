@@ -10,6 +10,7 @@ namespace {
 
 constexpr double most_cells = 4096;          // our choice: of one park
 constexpr double least_cosine = 0.01;        // cells do not grow without end at the poles
+constexpr double cautious = 0.95;            // a degree of longitude changes by less on 50 km, up to 70° of latitude
 constexpr double margin = 1.02;              // a degree of latitude is up to 1 % longer than at the equator
 constexpr double metres_a_degree = 110'574;  // of latitude, the shortest there is
 
@@ -107,11 +108,20 @@ double ParkIndex::metres_to(const Park& park, geo::Position from) const {
   return least;
 }
 
+// Never more than the way to the park's own box.
+double ParkIndex::at_least(const geo::Box& with_reach, geo::Position from, DegreeLengths length) const {
+  const double aside = std::max({0.0, with_reach.west + width_ - from.lon, from.lon - with_reach.east + width_});
+  const double up = std::max({0.0, with_reach.south + height_ - from.lat, from.lat - with_reach.north + height_});
+  return cautious * std::hypot(aside * length.east, up * length.north);
+}
+
 std::optional<NearestPark> ParkIndex::nearest(geo::Position from) const {
   std::optional<NearestPark> best;
+  const DegreeLengths length = degrees_ ? degree_lengths(from.lat) : DegreeLengths{1, 1};
   const auto look_at = [&](std::size_t k) {
     const geo::Box& box = boxes_[k];
     if (from.lon < box.west || from.lon > box.east || from.lat < box.south || from.lat > box.north) return;
+    if (best && at_least(box, from, length) > best->metres) return;
     const double metres = metres_to(parks_[k], from);
     const bool nearer = !best || metres < best->metres || (metres == best->metres && k < best->park);
     if (metres <= reach_ && nearer) best = NearestPark{k, metres};

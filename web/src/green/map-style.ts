@@ -9,7 +9,7 @@ export type Features = { type: "FeatureCollection"; features: { type: "Feature";
 export const noFeatures: Features = { type: "FeatureCollection", features: [] };
 
 /** The style's data that the page fills. */
-export type Source = "grid" | "plots" | "overlap" | "drawing" | "corners";
+export type Source = "grid" | "plots" | "overlap" | "drawing" | "corners" | "ways" | "spots";
 
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -53,6 +53,8 @@ function layers(): LayerSpecification[] {
     { id: "overlap-line", type: "line", source: "overlap", paint: { "line-color": token("miss"), "line-width": 2 } },
     { id: "middles", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "middle"] as never, paint: { "circle-radius": 5, "circle-color": token("surface"), "circle-stroke-color": token("ink"), "circle-stroke-width": 1.5, "circle-opacity": 0.8 } },
     { id: "corners", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "corner"] as never, paint: { "circle-radius": 7, "circle-color": ["case", ["get", "chosen"], token("leaf"), token("surface")] as never, "circle-stroke-color": token("ink"), "circle-stroke-width": 2.5 } },
+    { id: "ways", type: "line", source: "ways", paint: { "line-color": token("ink-2"), "line-width": ["case", ["boolean", ["get", "ring"], false], 2, 1.2] as never, "line-dasharray": [2, 2] } },
+    { id: "spots", type: "symbol", source: "spots", layout: { "icon-image": ["concat", "spot-", ["get", "band"]] as never, "icon-size": ["case", ["boolean", ["get", "chosen"], false], 1.5, 1] as never, "icon-allow-overlap": true, "icon-ignore-placement": true } },
     { id: "wrong", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "wrong"] as never, paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": token("miss"), "circle-stroke-width": 3 } },
   ];
 }
@@ -75,7 +77,7 @@ export function greenStyle(): StyleSpecification {
   return {
     version: 8,
     sources: {
-      provinces: data(provinceLines()), grid: data(noFeatures), plots: data(noFeatures), overlap: data(noFeatures), drawing: data(noFeatures), corners: data(noFeatures),
+      provinces: data(provinceLines()), grid: data(noFeatures), plots: data(noFeatures), overlap: data(noFeatures), ways: data(noFeatures), spots: data(noFeatures), drawing: data(noFeatures), corners: data(noFeatures),
       tiles: tilesOf(""),
     },
     layers: layers(),
@@ -89,6 +91,30 @@ export function recolour(map: Map): void {
   for (const layer of layers().filter((one) => map.getLayer(one.id)))
     for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never);
   addHatch(map);
+  addSpots(map);
+}
+/** How a community's distance is drawn: by colour and by form, so that neither is needed alone. */
+export const spotForms = [
+  { color: "wait", path: "M14 4a10 10 0 1 0 .01 0z" },
+  { color: "c2", path: "M5 5h18v18H5z" },
+  { color: "near", path: "M14 3L25 24H3z" },
+  { color: "miss", path: "M14 1L27 14 14 27 1 14z" },
+  { color: "ink", path: "M14 1l4 8.6 9.4 1.2-6.9 6.5 1.8 9.3L14 22l-8.3 4.6 1.8-9.3L.6 10.8 10 9.600z" },
+] as const;
+export function addSpots(map: Map): void {
+  const side = 28;
+  for (const [i, { color, path }] of spotForms.entries()) {
+    const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
+    const pen = canvas.getContext("2d")!;
+    pen.fillStyle = token(color);
+    pen.strokeStyle = token("surface");
+    pen.lineWidth = 3;
+    pen.stroke(new Path2D(path));
+    pen.fill(new Path2D(path));
+    const image = pen.getImageData(0, 0, side, side), name = `spot-${i}`;
+    if (map.hasImage(name)) map.updateImage(name, image);
+    else map.addImage(name, image, { pixelRatio: 1.5 });
+  }
 }
 /** Slanting lines for ground that two plots claim. */
 export function addHatch(map: Map): void {

@@ -2,7 +2,7 @@
 // One map on the page: what it shows, and where a hand on it points. Knows the library; pages do not.
 import type { Map, MapMouseEvent, MapTouchEvent, Marker } from "maplibre-gl";
 import { boxOf, cornersOf, snapped, toGeoJson, type Position, type Ring } from "./geometry";
-import { addHatch, addRegister, fill, greenStyle, gridOver, noFeatures, recolour, type Features } from "./map-style";
+import { addHatch, addRegister, addSpots, fill, greenStyle, gridOver, noFeatures, recolour, type Features, type Source } from "./map-style";
 import type { MapLibre } from "./maplibre";
 import type { Grip, PlotEditor } from "./plot-editor.svelte";
 
@@ -12,6 +12,8 @@ const reachOf = { finger: 26, pointer: 13 };
 export interface Label {
   text: string;
   position: Position;
+  /** Beside the mark that stands there, so that it stays in sight. */
+  beside?: boolean;
 }
 export interface Callbacks {
   /** A plot was pressed; undefined: the ground between. */
@@ -19,6 +21,8 @@ export interface Callbacks {
   /** A place was pressed while there is something to draw. */
   place(position: Position, reach: number): void;
   grid(metres: number): void;
+  /** A community was pressed. */
+  spot?(id: string): void;
 }
 
 export class MapView {
@@ -43,6 +47,7 @@ export class MapView {
     });
     this.map.on("load", () => {
       addHatch(this.map);
+      addSpots(this.map);
       this.#grid();
     });
     this.map.on("moveend", () => this.#grid());
@@ -70,14 +75,19 @@ export class MapView {
   overlaps(features: Features): void {
     this.#fill("overlap", features);
   }
-  #fill(source: "plots" | "overlap" | "drawing" | "corners" | "grid", features: Features): void {
+  /** Communities and the lines of how far they have it. */
+  spots(spots: Features, ways: Features): void {
+    this.#fill("spots", spots);
+    this.#fill("ways", ways);
+  }
+  #fill(source: Source, features: Features): void {
     void this.ready.then(() => !this.#gone && fill(this.map, source, features));
   }
   labels(labels: Label[]): void {
     for (const marker of this.#labels) marker.remove();
-    this.#labels = labels.map(({ text, position }) => {
+    this.#labels = labels.map(({ text, position, beside }) => {
       const element = Object.assign(document.createElement("span"), { className: "green-label", textContent: text, ariaHidden: "true" });
-      return new this.#library.Marker({ element }).setLngLat(position).addTo(this.map);
+      return new this.#library.Marker({ element, offset: beside ? [15, -13] : [0, 0] }).setLngLat(position).addTo(this.map);
     });
   }
   draw(editor: PlotEditor): void {
@@ -126,6 +136,9 @@ export class MapView {
   #pressed(event: MapMouseEvent): void {
     const reach = isTouch(event.originalEvent) ? reachOf.finger : reachOf.pointer;
     if (this.#editor && this.#editor.tool !== "look") return this.#say.place([event.lngLat.lng, event.lngLat.lat], reach);
+    const { x, y } = event.point;
+    const [spot] = this.map.queryRenderedFeatures([[x - reach / 2, y - reach / 2], [x + reach / 2, y + reach / 2]], { layers: ["spots"] });
+    if (spot) return this.#say.spot?.(String(spot.properties["id"]));
     const [found] = this.map.queryRenderedFeatures(event.point, { layers: ["plots"] });
     this.#say.plot(found ? Number(found.properties["id"]) : undefined);
   }
