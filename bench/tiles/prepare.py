@@ -76,7 +76,8 @@ def main():
     database = sqlite3.connect(sys.argv[1])
     names = [row[1] for row in database.execute("PRAGMA table_info(green_plots)")]
     unit = database.execute("SELECT MIN(unit_id) FROM green_plots").fetchone()[0]
-    database.execute("DELETE FROM green_plots")
+    for table in ("green_tile_plots", "green_tile_cells", "green_tile_shapes", "green_tile_sums", "green_plots"):
+        database.execute(f"DELETE FROM {table}")
     with open(sys.argv[2], "w", encoding="utf-8") as out:
         for number in range(SIDE * SIDE):
             ring = area(number % SIDE, number // SIDE)

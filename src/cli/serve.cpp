@@ -8,6 +8,7 @@
 #include "cli/house.hpp"
 #include "green/image/image_runner.hpp"
 #include "green/public/contact_eraser.hpp"
+#include "green/tile/tile_store.hpp"
 #include "http/cursor.hpp"
 #include "http/idempotency.hpp"
 #include "http/router.hpp"
@@ -77,6 +78,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   Log access(STDOUT_FILENO);
   const http::Router router(house.endpoints(), {house.texts, authoriser, idempotency.get()});
   house.identity->audit().start_sealer();
+  green::fill_tiles(*house.green);
   house.green->open_image_folder(options.images);
   green::ImageRunner images(*house.green, house.share);
   images.start();

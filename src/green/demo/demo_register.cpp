@@ -7,6 +7,7 @@
 #include "green/demo/demo_plots.hpp"
 #include "green/plot/sums.hpp"
 #include "green/sql.hpp"
+#include "green/tile/tile_store.hpp"
 
 namespace muang::green {
 namespace {
@@ -114,6 +115,7 @@ DemoGreenCounts make_demo_plots(store::Transaction& tx, const Green& green, cons
   tx.run(sql::demo_earlier_events, {{"now", plan.now}, {"person_id", plan.person}});
   tx.run(sql::demo_events, {{"now", plan.now}, {"person_id", plan.person}});
   append_sums(tx, sums);
+  tiles_follow_all(tx);
   return counts;
 }
 

@@ -8,6 +8,7 @@
 #include "green/plot/succession_store.hpp"
 #include "green/plot_errors.hpp"
 #include "green/sql.hpp"
+#include "green/tile/tile_store.hpp"
 
 namespace muang::green {
 namespace {
@@ -143,6 +144,7 @@ Result<Done> sums_follow(store::Transaction& tx, const Green& green, OrgUnitId u
                                    {"sum_cm2", sum.sum_cm2},
                                    {"once_cm2", sum.once_cm2}});
   }
+  tiles_follow(tx, std::span(&unit, 1));
   return Done{};
 }
 

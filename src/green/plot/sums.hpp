@@ -41,6 +41,7 @@ Result<std::vector<YearSum>> year_sums(const std::vector<SumPlot>& plots);
 // Lives as long as the stored plot.
 SumPlot sum_plot(const Green& green, const StoredPlot& plot, std::vector<PlotEvent> events);
 
+// What map tiles are made of follows too.
 Result<Done> sums_follow(store::Transaction& tx, const Green& green, OrgUnitId unit);
 
 }  // namespace muang::green

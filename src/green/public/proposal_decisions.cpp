@@ -8,6 +8,7 @@
 #include "green/public/proposal_errors.hpp"
 #include "green/public/proposals.hpp"
 #include "green/sql.hpp"
+#include "green/tile/tile_store.hpp"
 
 namespace muang::green {
 namespace {
@@ -90,6 +91,7 @@ class Decision {
     const std::int64_t plot = *next.plot;
     const auto used = tx_.one(sql::plot_is_used, {{"plot_id", plot}}, [](const store::Row&) { return true; });
     if (used) return errors::planned_plot_in_use;
+    tiles_forget(tx_, plot);
     tx_.run(sql::drop_plot_events, {{"plot_id", plot}});
     tx_.run(sql::drop_plot_revisions, {{"plot_id", plot}});
     tx_.run(sql::drop_plot, {{"plot_id", plot}});

@@ -1,47 +1,43 @@
--- Boxes in 1e-7 degrees. `least`: a plot whose box is smaller is a mark. The classes of height are those of migration 0077.
--- name: tile_public_plots
-SELECT id, unit_id, type, status, name_th, computed_cm2, west_e7, south_e7, east_e7, north_e7, outline FROM green_plots
-WHERE south_e7 >= CAST(:south AS BIGINT) - 200000 AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 <= 200000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND (east_e7 - west_e7 >= :least OR north_e7 - south_e7 >= :least)
-UNION ALL
-SELECT id, unit_id, type, status, name_th, computed_cm2, west_e7, south_e7, east_e7, north_e7, outline FROM green_plots
-WHERE south_e7 >= CAST(:south AS BIGINT) - 3000000 AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 > 200000 AND north_e7 - south_e7 <= 3000000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND (east_e7 - west_e7 >= :least OR north_e7 - south_e7 >= :least)
-UNION ALL
-SELECT id, unit_id, type, status, name_th, computed_cm2, west_e7, south_e7, east_e7, north_e7, outline FROM green_plots
-WHERE south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 > 3000000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND (east_e7 - west_e7 >= :least OR north_e7 - south_e7 >= :least);
+-- Cells and squares are numbers as in green/tile/tile_cell_rules.hpp, other boxes 1e-7 degrees.
+-- name: tile_public_shapes
+SELECT c.plot_id, s.form FROM (
+  SELECT plot_id FROM green_tile_cells
+  WHERE band = :band AND cell >= :first AND cell < :end AND drawn_from <= :zoom AND is_public = 1
+    AND west <= :east AND east >= :west AND north <= :south AND south >= :north
+  UNION ALL
+  SELECT plot_id FROM green_tile_cells
+  WHERE band = :band AND cell IN (:a5, :a6, :a7, :a8, :a9, :a10, :a11, :a12, :a13, :a14, :a15) AND drawn_from <= :zoom AND is_public = 1
+    AND west <= :east AND east >= :west AND north <= :south AND south >= :north
+) c JOIN green_tile_shapes s ON s.id = CAST(:shapes AS BIGINT) + c.plot_id;
+
+-- name: tile_shapes_of_unit
+SELECT c.plot_id, s.form FROM (
+  SELECT plot_id FROM green_tile_cells
+  WHERE band = :band AND cell >= :first AND cell < :end AND drawn_from <= :zoom AND unit_id = :unit_id
+    AND west <= :east AND east >= :west AND north <= :south AND south >= :north
+  UNION ALL
+  SELECT plot_id FROM green_tile_cells
+  WHERE band = :band AND cell IN (:a5, :a6, :a7, :a8, :a9, :a10, :a11, :a12, :a13, :a14, :a15) AND drawn_from <= :zoom AND unit_id = :unit_id
+    AND west <= :east AND east >= :west AND north <= :south AND south >= :north
+) c JOIN green_tile_shapes s ON s.id = CAST(:shapes AS BIGINT) + c.plot_id;
 
 -- name: tile_public_marks
-SELECT id, computed_cm2, west_e7, south_e7, east_e7, north_e7 FROM green_plots
-WHERE south_e7 >= CAST(:south AS BIGINT) - 200000 AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 <= 200000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND east_e7 - west_e7 < :least AND north_e7 - south_e7 < :least
-UNION ALL
-SELECT id, computed_cm2, west_e7, south_e7, east_e7, north_e7 FROM green_plots
-WHERE south_e7 >= CAST(:south AS BIGINT) - 3000000 AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 > 200000 AND north_e7 - south_e7 <= 3000000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND east_e7 - west_e7 < :least AND north_e7 - south_e7 < :least
-UNION ALL
-SELECT id, computed_cm2, west_e7, south_e7, east_e7, north_e7 FROM green_plots
-WHERE south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND north_e7 - south_e7 > 3000000 AND is_open = 1 AND status IN ('existing', 'added', 'restored')
-  AND east_e7 - west_e7 < :least AND north_e7 - south_e7 < :least;
-
--- name: tile_plots_of_unit
-SELECT id, unit_id, type, status, name_th, computed_cm2, west_e7, south_e7, east_e7, north_e7, outline FROM green_plots
-WHERE unit_id = :unit_id AND status NOT IN ('merged', 'split')
-  AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND (east_e7 - west_e7 >= :least OR north_e7 - south_e7 >= :least);
+SELECT plot_id, 1, x, y, cm2 FROM green_tile_plots
+WHERE place >= :first AND place < :end AND drawn_from > :zoom AND is_public = 1;
 
 -- name: tile_marks_of_unit
-SELECT id, computed_cm2, west_e7, south_e7, east_e7, north_e7 FROM green_plots
-WHERE unit_id = :unit_id AND status NOT IN ('merged', 'split')
-  AND south_e7 <= :north AND north_e7 >= :south AND west_e7 <= :east AND east_e7 >= :west
-  AND east_e7 - west_e7 < :least AND north_e7 - south_e7 < :least;
+SELECT plot_id, 1, x, y, cm2 FROM green_tile_plots
+WHERE place >= :first AND place < :end AND drawn_from > :zoom AND unit_id = :unit_id;
+
+-- name: tile_public_sums
+SELECT CAST(SUM(ids) AS BIGINT), CAST(SUM(plots) AS BIGINT), CAST(SUM(x) AS BIGINT), CAST(SUM(y) AS BIGINT), CAST(SUM(cm2) AS BIGINT)
+FROM green_tile_sums WHERE step = :step AND square >= :first AND square < :end AND drawn_from > :zoom AND is_public = 1 AND plots > 0
+GROUP BY square;
+
+-- name: tile_sums_of_unit
+SELECT CAST(SUM(ids) AS BIGINT), CAST(SUM(plots) AS BIGINT), CAST(SUM(x) AS BIGINT), CAST(SUM(y) AS BIGINT), CAST(SUM(cm2) AS BIGINT)
+FROM green_tile_sums WHERE step = :step AND square >= :first AND square < :end AND drawn_from > :zoom AND unit_id = :unit_id AND plots > 0
+GROUP BY square;
 
 -- name: tile_known_trees
 SELECT id, lat_e7, lon_e7, class FROM green_trees

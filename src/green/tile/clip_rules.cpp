@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
 namespace muang::green {
@@ -46,17 +45,15 @@ bool within(const TileRing& ring) {
                      [](TilePoint p) { return p.x >= low && p.x <= high && p.y >= low && p.y <= high; });
 }
 
-TileRing clipped(const TileRing& ring) {
+void clip(TileRing& ring) {
   static const std::array<Side, 4> sides{{{&TilePoint::x, &TilePoint::y, low, false},
                                           {&TilePoint::x, &TilePoint::y, high, true},
                                           {&TilePoint::y, &TilePoint::x, low, false},
                                           {&TilePoint::y, &TilePoint::x, high, true}}};
-  if (within(ring)) return ring;
-  TileRing out = ring;
-  for (const Side& side : sides) out = cut(side, out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  while (out.size() > 1 && out.back() == out.front()) out.pop_back();
-  return out;
+  if (within(ring)) return;
+  for (const Side& side : sides) ring = cut(side, ring);
+  ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+  while (ring.size() > 1 && ring.back() == ring.front()) ring.pop_back();
 }
 
 }  // namespace
@@ -70,22 +67,23 @@ std::int64_t twice_area(const TileRing& ring) {
   return sum;
 }
 
-TileShape clipped(const TileShape& shape, std::int64_t least) {
-  TileShape out;
-  for (const TilePolygon& polygon : shape) {
-    TilePolygon kept;
-    for (const TileRing& ring : polygon) {
-      TileRing part = clipped(ring);
-      const std::int64_t area = twice_area(part);
-      const bool outer = &ring == &polygon.front();
-      if (outer && (area == 0 || std::abs(twice_area(ring)) < least)) break;
-      if (area == 0) continue;
-      if ((area > 0) != outer) std::reverse(part.begin(), part.end());
-      kept.push_back(std::move(part));
+TileShape clipped(TileShape shape) {
+  for (TilePolygon& polygon : shape) {
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+      TileRing& ring = polygon[i];
+      clip(ring);
+      const std::int64_t area = twice_area(ring);
+      if (area == 0) {
+        ring.clear();
+        if (i == 0) polygon.clear();  // its holes with it
+      } else if ((area > 0) != (i == 0)) {
+        std::reverse(ring.begin(), ring.end());
+      }
     }
-    if (!kept.empty()) out.push_back(std::move(kept));
+    std::erase_if(polygon, [](const TileRing& ring) { return ring.empty(); });
   }
-  return out;
+  std::erase_if(shape, [](const TilePolygon& polygon) { return polygon.empty(); });
+  return shape;
 }
 
 }  // namespace muang::green

@@ -14,8 +14,8 @@ namespace muang::green {
 // Twice the signed area in square units; positive: clockwise as seen, as outer rings of a vector tile are.
 std::int64_t twice_area(const TileRing& ring);
 
-// Rings without area go, and polygons whose outer ring, uncut, has less than `least` (twice the area). Outer rings come out
-// clockwise as seen, holes against it. A cut is rounded to the same point from both directions of an edge.
-TileShape clipped(const TileShape& shape, std::int64_t least);
+// Rings without area go. Outer rings come out clockwise as seen, holes against it. A cut is rounded to the same point from
+// both directions of an edge.
+TileShape clipped(TileShape shape);
 
 }  // namespace muang::green

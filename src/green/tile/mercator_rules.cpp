@@ -31,6 +31,8 @@ TilePoint tile_point(const TileAddress& tile, double lon, double lat) {
           static_cast<std::int32_t>(std::llround(y * world) - tile.y * tile_extent)};
 }
 
+TilePoint world_point(double lon, double lat) { return tile_point({deepest_zoom, 0, 0}, lon, lat); }
+
 DegreeBox degrees_of(const TileAddress& tile, std::int32_t margin) {
   const double world = units_of_world(tile.z), side = tile_extent;
   const double left = static_cast<double>(tile.x) * side - margin, top = static_cast<double>(tile.y) * side - margin;

@@ -46,6 +46,20 @@ struct DegreeBox {
 };
 DegreeBox degrees_of(const TileAddress& tile, std::int32_t margin);
 
+// The same on the grid of the whole world at the deepest zoom, x and y below 2^28.
+TilePoint world_point(double lon, double lat);
+
+inline constexpr int world_bits = 28;  // 12 of a tile's 4,096 units and 16 of its number
+static_assert(tile_extent == 1 << (world_bits - deepest_zoom));
+
+// Where a place of the world's grid lies in a tile: rounded to the nearest unit of the tile's zoom.
+inline TilePoint in_tile(const TileAddress& tile, TilePoint world) {
+  const int coarser = deepest_zoom - tile.z;
+  const std::int32_t half = (1 << coarser) >> 1;
+  return {((world.x + half) >> coarser) - static_cast<std::int32_t>(tile.x * tile_extent),
+          ((world.y + half) >> coarser) - static_cast<std::int32_t>(tile.y * tile_extent)};
+}
+
 // Width of `units` at this zoom in degrees of longitude.
 double degrees_of_units(int z, std::int32_t units);
 

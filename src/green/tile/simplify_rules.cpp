@@ -2,115 +2,80 @@
 #include "green/tile/simplify_rules.hpp"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 #include <queue>
 #include <utility>
+
+#include "green/tile/corner_index.hpp"
 
 namespace muang::green {
 namespace {
 
 using Node = std::uint32_t;
-
-std::int64_t turn(TilePoint a, TilePoint b, TilePoint c) {
-  return (std::int64_t{b.x} - a.x) * (std::int64_t{c.y} - a.y) - (std::int64_t{c.x} - a.x) * (std::int64_t{b.y} - a.y);
-}
-
-bool within(TilePoint p, TilePoint a, TilePoint b, TilePoint c) {  // the border counts
-  const std::int64_t ab = turn(a, b, p), bc = turn(b, c, p), ca = turn(c, a, p);
-  return (ab >= 0 && bc >= 0 && ca >= 0) || (ab <= 0 && bc <= 0 && ca <= 0);
-}
-
-bool in_tile(TilePoint p) { return p.x >= 0 && p.y >= 0 && p.x < tile_extent && p.y < tile_extent; }
+constexpr Node no_node = std::numeric_limits<Node>::max();
 
 template <class Work>
-void each_ring(std::vector<TileShape>& shapes, Work work) {
-  for (TileShape& shape : shapes) {
-    for (TilePolygon& polygon : shape) {
-      for (TileRing& ring : polygon) work(ring);
+void each_ring(const std::vector<const TileShape*>& shapes, Work work) {
+  for (const TileShape* shape : shapes) {
+    for (const TilePolygon& polygon : *shape) {
+      for (const TileRing& ring : polygon) work(ring);
     }
   }
 }
 
-// The corners that lie in the tile, by squares: as many squares as corners, so that few share one.
-class CornerIndex {
- public:
-  explicit CornerIndex(const std::vector<TilePoint>& corners) : corners_(corners) {
-    while (shift_ > least_shift && (std::size_t{1} << 2 * (tile_bits - shift_)) < corners.size()) --shift_;
-    const std::size_t squares = std::size_t{1} << 2 * (tile_bits - shift_);
-    begins_.assign(squares + 1, 0);
-    for (const TilePoint& p : corners) {
-      if (in_tile(p)) ++begins_[square_at(p.x >> shift_, p.y >> shift_) + 1];
-    }
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    order_.resize(begins_.back());
-    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
-    for (Node node = 0; node < corners.size(); ++node) {
-      const TilePoint p = corners[node];
-      if (in_tile(p)) order_[next[square_at(p.x >> shift_, p.y >> shift_)]++] = node;
-    }
-  }
-
-  // Is there a corner, of those that are left, in the triangle, its own three aside?
-  template <class Left>
-  bool any_in(std::array<Node, 3> nodes, Left left) const {
-    const TilePoint a = corners_[nodes[0]], b = corners_[nodes[1]], c = corners_[nodes[2]];
-    const auto [west, east] = std::minmax({a.x, b.x, c.x});
-    const auto [north, south] = std::minmax({a.y, b.y, c.y});
-    for (std::int32_t row = north >> shift_; row <= south >> shift_; ++row) {
-      // Squares of a row lie one after another.
-      const std::uint32_t end = begins_[square_at(east >> shift_, row) + 1];
-      for (std::uint32_t i = begins_[square_at(west >> shift_, row)]; i < end; ++i) {
-        const Node node = order_[i];
-        if (node == nodes[0] || node == nodes[1] || node == nodes[2]) continue;
-        if (left(node) && within(corners_[node], a, b, c)) return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  static constexpr int tile_bits = 12, least_shift = 3;
-  static_assert(1 << tile_bits == tile_extent);
-  std::size_t square_at(std::int32_t column, std::int32_t row) const {
-    return (static_cast<std::size_t>(row) << (tile_bits - shift_)) + static_cast<std::size_t>(column);
-  }
-  const std::vector<TilePoint>& corners_;
-  int shift_ = tile_bits;  // a square is 2^shift_ units wide
-  std::vector<std::uint32_t> begins_, order_;
-};
+std::uint8_t zoom_of(std::int64_t weight) {
+  int z = deepest_zoom;
+  while (z > 0 && weight >= least_triangle(z - 1)) --z;
+  return static_cast<std::uint8_t>(z);
+}
 
 class CornerGraph {
  public:
-  explicit CornerGraph(std::vector<TileShape>& shapes) {
+  explicit CornerGraph(const std::vector<const TileShape*>& shapes) {
     number_corners(shapes);
-    count_edges(shapes);
+    join_neighbours(shapes);
+    name_borders();
   }
 
-  void drop_below(std::int64_t least) {
+  void weigh() {
     const CornerIndex index(corners_);
-    const auto left = [&](Node node) { return !gone_[node]; };
-    for (Node node = 0; node < corners_.size(); ++node) consider(node, least);
+    for (Node node = 0; node < corners_.size(); ++node) {
+      if (!ends(node)) own_[node] = triangle(node);
+    }
+    for (Node node = 0; node < corners_.size(); ++node) consider(node, 0);
     while (!waiting_.empty()) {
-      const std::uint64_t first = waiting_.top();
+      const auto [weight, node] = waiting_.top();
       waiting_.pop();
-      const auto node = static_cast<Node>(first);
-      if (gone_[node] || first != waiting_place(triangle(node), node)) continue;  // its neighbours have changed since
-      const Node a = ends_[begins_[node]], c = ends_[begins_[node] + 1];
-      if (joined(a, c) || index.any_in({a, node, c}, left)) continue;
+      if (gone(node) || weight != weight_[node]) continue;  // its neighbours have changed since
+      const auto [a, c] = beside_[node];
+      const auto counts = [&](Node other) {
+        return ends(other) || (border_[other] == border_[node] ? !gone(other) : own_[other] > weight);
+      };
+      if (joined(a, c) || index.any_in({a, node, c}, counts)) continue;
+      zoom_[node] = zoom_of(weight);
       gone_[node] = 1;
       replace(a, node, c);
       replace(c, node, a);
-      consider(a, least);
-      consider(c, least);
+      consider(a, weight);
+      consider(c, weight);
     }
   }
 
-  // Of the corner that is the n-th on the way through all rings.
-  bool stays(std::size_t n) const { return !gone_[nodes_[n]]; }
+  // Of every corner, on the way through all rings.
+  std::vector<std::uint8_t> zooms() const {
+    std::vector<std::uint8_t> out;
+    out.reserve(nodes_.size());
+    for (const Node node : nodes_) out.push_back(zoom_[node]);
+    return out;
+  }
 
  private:
+  struct Beside {
+    Node a = no_node, c = no_node;
+  };
+
   // One number for one place: in the order of places, so that it follows from the place alone.
-  void number_corners(std::vector<TileShape>& shapes) {
+  void number_corners(const std::vector<const TileShape*>& shapes) {
     struct Place {
       TilePoint at;
       std::uint32_t n;
@@ -125,83 +90,111 @@ class CornerGraph {
       if (corners_.empty() || corners_.back() != place.at) corners_.push_back(place.at);
       nodes_[place.n] = static_cast<Node>(corners_.size() - 1);
     }
+    beside_.resize(corners_.size());
+    ends_.assign(corners_.size(), 0);
     gone_.assign(corners_.size(), 0);
+    zoom_.assign(corners_.size(), 0);
+    weight_.assign(corners_.size(), -1);
+    own_.assign(corners_.size(), 0);
   }
 
-  template <class Work>
-  void each_edge(std::vector<TileShape>& shapes, Work work) const {
+  // A corner with a third neighbour is an end of borders.
+  void join(Node from, Node to) {
+    Beside& at = beside_[from];
+    if (at.a == to || at.c == to) return;
+    if (at.a == no_node) {
+      at.a = to;
+    } else if (at.c == no_node) {
+      at.c = to;
+    } else {
+      ends_[from] = 1;
+    }
+  }
+  void join_neighbours(const std::vector<const TileShape*>& shapes) {
     std::size_t first = 0;
     each_ring(shapes, [&](const TileRing& ring) {
       for (std::size_t i = 0; i < ring.size(); ++i) {
         const Node from = nodes_[first + i], to = nodes_[first + (i + 1) % ring.size()];
-        if (from != to) work(from, to);
+        if (from == to) continue;
+        join(from, to);
+        join(to, from);
       }
       first += ring.size();
     });
-  }
-
-  // The neighbours of every corner, each once.
-  void count_edges(std::vector<TileShape>& shapes) {
-    std::vector<std::uint32_t> room(corners_.size() + 1, 0);
-    each_edge(shapes, [&](Node from, Node to) { ++room[from + 1], ++room[to + 1]; });
-    for (std::size_t i = 1; i < room.size(); ++i) room[i] += room[i - 1];
-    std::vector<Node> all(room.back());
-    std::vector<std::uint32_t> next(room.begin(), room.end() - 1);
-    each_edge(shapes, [&](Node from, Node to) { all[next[from]++] = to, all[next[to]++] = from; });
-    begins_.reserve(room.size());
-    begins_.push_back(0);
-    for (std::size_t node = 0; node < corners_.size(); ++node) {
-      const auto begin = all.begin() + room[node], end = all.begin() + room[node + 1];
-      std::sort(begin, end);
-      ends_.insert(ends_.end(), begin, std::unique(begin, end));
-      begins_.push_back(static_cast<std::uint32_t>(ends_.size()));
+    for (Node node = 0; node < corners_.size(); ++node) {
+      if (beside_[node].c == no_node) ends_[node] = 1;
     }
   }
-  bool may_go(Node node) const {
-    if (begins_[node + 1] - begins_[node] != 2 || !in_tile(corners_[node])) return false;
-    return in_tile(corners_[ends_[begins_[node]]]) && in_tile(corners_[ends_[begins_[node] + 1]]);
+  // Corners between the same ends get the number of one of them.
+  void name_borders() {
+    border_.assign(corners_.size(), no_node);
+    for (Node node = 0; node < corners_.size(); ++node) {
+      if (ends(node) || border_[node] != no_node) continue;
+      border_[node] = node;
+      for (const Node start : {beside_[node].a, beside_[node].c}) {
+        Node before = node, at = start;
+        while (!ends(at) && border_[at] == no_node) {
+          border_[at] = node;
+          before = std::exchange(at, beside_[at].a == before ? beside_[at].c : beside_[at].a);
+        }
+      }
+    }
   }
+
+  bool ends(Node node) const { return ends_[node] != 0; }
+  bool gone(Node node) const { return gone_[node] != 0; }
   std::int64_t triangle(Node node) const {
-    const std::int64_t twice = turn(corners_[ends_[begins_[node]]], corners_[node], corners_[ends_[begins_[node] + 1]]);
+    const std::int64_t twice = turn(corners_[beside_[node].a], corners_[node], corners_[beside_[node].c]);
     return twice < 0 ? -twice : twice;
   }
   void consider(Node node, std::int64_t least) {
-    if (!may_go(node)) return;
-    if (const std::int64_t area = triangle(node); area < least) waiting_.push(waiting_place(area, node));
+    if (ends(node)) return;
+    weight_[node] = std::max(triangle(node), least);
+    if (weight_[node] < least_triangle(0)) waiting_.emplace(weight_[node], node);
   }
+  // Both neighbours are one, or neighbours of each other: nothing would be left of the ring.
   bool joined(Node a, Node c) const {
-    const auto begin = ends_.begin() + begins_[a], end = ends_.begin() + begins_[a + 1];
-    return std::find(begin, end, c) != end;
+    if (a == c) return true;
+    const auto knows = [&](Node at, Node other) { return !ends(at) && (beside_[at].a == other || beside_[at].c == other); };
+    return knows(a, c) || knows(c, a);
   }
   void replace(Node at, Node old, Node fresh) {
-    const auto begin = ends_.begin() + begins_[at], end = ends_.begin() + begins_[at + 1];
-    *std::find(begin, end, old) = fresh;
+    if (ends(at)) return;
+    (beside_[at].a == old ? beside_[at].a : beside_[at].c) = fresh;
   }
 
   std::vector<TilePoint> corners_;
   std::vector<Node> nodes_;  // on the way through all rings
-  std::vector<std::uint32_t> begins_;
-  std::vector<Node> ends_;
-  std::vector<char> gone_;
-  // The least triangle first, of equal ones the first corner: one number, so that the queue is short.
-  static std::uint64_t waiting_place(std::int64_t area, Node node) { return static_cast<std::uint64_t>(area) << 32 | node; }
-  std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> waiting_;
+  std::vector<Beside> beside_;
+  std::vector<Node> border_;
+  std::vector<char> ends_, gone_;
+  std::vector<std::uint8_t> zoom_;
+  std::vector<std::int64_t> weight_, own_;  // own_: the triangle as it was drawn
+  // The least first, of equal ones the first corner.
+  using Waiting = std::pair<std::int64_t, Node>;
+  std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting_;
 };
 
 }  // namespace
 
-std::int64_t least_triangle(int z) { return z >= deepest_zoom ? 0 : units_of_pixel * units_of_pixel; }
+std::int64_t least_triangle(int z) {
+  if (z >= deepest_zoom) return 0;
+  return std::int64_t{units_of_pixel} * units_of_pixel << 2 * (deepest_zoom - z);
+}
 
-void simplify(std::vector<TileShape>& shapes, std::int64_t least) {
-  each_ring(shapes, [](TileRing& ring) {
-    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-    while (ring.size() > 1 && ring.back() == ring.front()) ring.pop_back();
-  });
-  if (least <= 0) return;
+void without_repeats(TileShape& shape) {
+  for (TilePolygon& polygon : shape) {
+    for (TileRing& ring : polygon) {
+      ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+      while (ring.size() > 1 && ring.back() == ring.front()) ring.pop_back();
+    }
+  }
+}
+
+std::vector<std::uint8_t> corner_zooms(const std::vector<const TileShape*>& shapes) {
   CornerGraph graph(shapes);
-  graph.drop_below(least);
-  std::size_t n = 0;
-  each_ring(shapes, [&](TileRing& ring) { std::erase_if(ring, [&](TilePoint) { return !graph.stays(n++); }); });
+  graph.weigh();
+  return graph.zooms();
 }
 
 }  // namespace muang::green

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fewer corners for a zoom: the corner whose triangle with its neighbours is least goes first (Visvalingam and Whyatt, "Line
-// generalisation by repeated elimination of points", The Cartographic Journal 30, 1993), until every triangle left is of a
-// size that is seen. Pure.
+// From which zoom on a corner is drawn. The corner whose triangle with its neighbours is least goes first (Visvalingam and
+// Whyatt, "Line generalisation by repeated elimination of points", The Cartographic Journal 30, 1993); what a corner weighs
+// is the largest triangle that had to go before it could. Pure.
 //
-// All shapes of a tile are one graph of corners and edges, so what two plots share stays shared. A corner stays
+// A border is the way from one corner where more or less than two edges meet to the next; what happens to it depends on it
+// alone and on corners that lie close, so that the two plots beside it, looked at one by one, come to the same end. A corner
+// stays
 //   - where more or less than two edges meet (a third plot begins there),
-//   - at both ends of an edge that leaves the tile: the next tile cuts the same edge, whatever plots it knows,
-//   - while another corner lies in its triangle or its neighbours are joined already: no ring comes to cross a ring.
+//   - while in its triangle lies a corner of the same border that is left, an end of a border, or a corner of another border
+//     whose own triangle is larger than what is to go: that one is still seen then.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +18,16 @@
 
 namespace muang::green {
 
-// Twice the area of the least triangle that stays, in square units; our choice: half a pixel. None at the deepest zoom,
-// which the browser enlarges.
+// Twice the area, in square units of the world's grid, of the least triangle that is drawn at this zoom; our choice: half a
+// pixel. None at the deepest zoom, which the browser enlarges.
 std::int64_t least_triangle(int z);
 
-// `least` is at most 2^31. Changes the rings where they lie; points repeated one after another are left out, a ring that has
-// no area may end with fewer than three points. The answer does not depend on the order of shapes, nor on where and in which
-// direction a ring begins.
-void simplify(std::vector<TileShape>& shapes, std::int64_t least);
+// Points repeated one after another go, the first at the end too.
+void without_repeats(TileShape& shape);
+
+// Shapes without repeats, in units of the world's grid. Of each corner, on the way through all rings: the first zoom at
+// which it is drawn, 0 to 16; it is drawn at every zoom from there on. The answer does not depend on the order of shapes,
+// nor on where and in which direction a ring begins, nor on shapes that do not meet the box of the corner's own.
+std::vector<std::uint8_t> corner_zooms(const std::vector<const TileShape*>& shapes);
 
 }  // namespace muang::green

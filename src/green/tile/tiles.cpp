@@ -7,108 +7,113 @@
 
 #include "green/sql.hpp"
 #include "green/tile/clip_rules.hpp"
-#include "green/tile/cluster_rules.hpp"
-#include "green/tile/simplify_rules.hpp"
-#include "green/tile/stored_outline_rules.hpp"
+#include "green/tile/mark_steps.hpp"
+#include "green/tile/tile_form_rules.hpp"
+#include "green/tile/tile_search.hpp"
 #include "green/tile/vector_tile_rules.hpp"
 
 namespace muang::green {
 namespace {
 
 constexpr double steps_a_degree = 1e7;
-constexpr std::int32_t least_side = 2 * units_of_pixel;  // our choice: what is smaller is a mark
-constexpr std::int64_t least_area = std::int64_t{2} * units_of_pixel * units_of_pixel;  // twice a square pixel's
 // Our choices: from this zoom on trees stand by themselves, unless there are so many that a phone could not draw them.
 constexpr int zoom_of_single_trees = 14;
 constexpr std::size_t most_single_trees = 20'000;
 
-std::int64_t e7(double degrees) { return std::llround(degrees * steps_a_degree); }
-
-struct Frame {
-  TileAddress tile;
-  std::int64_t west, south, east, north, least;
-  Frame(const TileAddress& address, std::int32_t margin) : tile(address) {
-    const DegreeBox box = degrees_of(address, margin);
-    west = e7(box.west), south = e7(box.south), east = e7(box.east), north = e7(box.north);
-    least = e7(degrees_of_units(address.z, least_side));
-  }
-  TilePoint at(std::int64_t lon_e7, std::int64_t lat_e7) const {
-    return tile_point(tile, static_cast<double>(lon_e7) / steps_a_degree, static_cast<double>(lat_e7) / steps_a_degree);
-  }
-};
-
-struct TilePlot {
-  std::int64_t id, unit, cm2;
-  std::string type, status, name;
-  TilePoint middle;
-  TileOutline outline;
-  TileShape shape;  // simplified and cut
-};
-
-TilePoint middle_of(const Frame& frame, const store::Row& row, int first) {
-  return frame.at((row.integer(first) + row.integer(first + 2)) / 2, (row.integer(first + 1) + row.integer(first + 3)) / 2);
-}
-
 using Params = std::vector<store::Param>;
 
-std::vector<TilePlot> plots_of(store::Transaction& tx, const Frame& frame, const store::Sql& statement,
-                               const Params& params) {
-  std::vector<TilePlot> plots;
-  tx.query(statement, params, [&](const store::Row& row) {
-    plots.push_back({.id = row.integer(0),
-                     .unit = row.integer(1),
-                     .cm2 = row.is_null(5) ? 0 : row.integer(5),
-                     .type = row.string(2),
-                     .status = row.string(3),
-                     .name = row.string(4),
-                     .middle = middle_of(frame, row, 6),
-                     .outline = tile_outline(frame.tile, row.text(10))});
+std::int64_t e7(double degrees) { return std::llround(degrees * steps_a_degree); }
+
+// Rows one after another in one text.
+struct KeptForms {
+  struct Row {
+    std::int64_t id = 0;
+    std::size_t first = 0, length = 0;
+  };
+  std::vector<Row> rows;
+  std::string bytes;
+};
+
+KeptForms forms_in(store::Transaction& tx, const TileAddress& tile, std::optional<OrgUnitId> unit) {
+  Params params = search_params(cell_of(tile));
+  append_box(params, box_of(tile, tile_margin));
+  params.insert(params.end(), {{"band", band_of(tile.z).number}, {"shapes", shapes_of(band_of(tile.z))}, {"zoom", tile.z}});
+  if (unit) params.emplace_back("unit_id", *unit);
+  KeptForms forms;
+  tx.query(unit ? sql::tile_shapes_of_unit : sql::tile_public_shapes, params, [&](const store::Row& row) {
+    const store::Bytes form = row.bytes(1);
+    forms.rows.push_back({row.integer(0), forms.bytes.size(), form.size()});
+    forms.bytes.append(reinterpret_cast<const char*>(form.data()), form.size());
   });
-  std::sort(plots.begin(), plots.end(), [](const TilePlot& a, const TilePlot& b) { return a.id < b.id; });
-  std::vector<TileShape> shapes;
-  for (TilePlot& plot : plots) shapes.push_back(std::move(plot.outline.shape));
-  simplify(shapes, least_triangle(frame.tile.z));
-  for (std::size_t i = 0; i < plots.size(); ++i) plots[i].shape = clipped(shapes[i], plots[i].outline.cut ? 1 : least_area);
-  return plots;
+  // One that lies in several cells was found in each.
+  std::ranges::sort(forms.rows, {}, &KeptForms::Row::id);
+  const auto twice = std::ranges::unique(forms.rows, {}, &KeptForms::Row::id);
+  forms.rows.erase(twice.begin(), twice.end());
+  return forms;
 }
 
-void append_plots(std::string& tile, const std::vector<TilePlot>& plots) {
+void append_plots(store::Transaction& tx, std::string& tile, const TileAddress& address, std::optional<OrgUnitId> unit) {
   TileLayer layer("plots");
-  for (const TilePlot& plot : plots) {
-    if (plot.shape.empty()) continue;
+  const KeptForms forms = forms_in(tx, address, unit);
+  for (const KeptForms::Row& one : forms.rows) {
+    ReadForm read = read_form(std::string_view(forms.bytes).substr(one.first, one.length), address);
+    const TileShape shape = clipped(std::move(read.shape));
+    if (shape.empty()) continue;
+    const FormWords& words = read.words;
     layer.add_shape(
-        static_cast<std::uint64_t>(plot.id), plot.shape,
-        {{"unit", plot.unit}, {"type", plot.type}, {"status", plot.status}, {"name", plot.name}, {"cm2", plot.cm2}});
+        static_cast<std::uint64_t>(one.id), shape,
+        {{"unit", words.unit}, {"type", words.type}, {"status", words.status}, {"name", words.name}, {"cm2", words.cm2}});
   }
   if (!layer.empty()) layer.append_to(tile);
 }
 
-void append_marks(std::string& tile, const std::vector<TileMark>& marks) {
+std::vector<TileMark> marks_in(store::Transaction& tx, const TileAddress& tile, std::optional<OrgUnitId> unit) {
+  const auto step = std::find_if(mark_steps.begin(), mark_steps.end(), [&](const MarkStep& s) { return tile.z <= s.last; });
+  const bool summed = step != mark_steps.end();
+  const int finer = 2 * ((summed ? step->square_zoom : deepest_zoom) - tile.z);
+  const std::int64_t first = in_turn(tile.x, tile.y);
+  Params params{{"first", first << finer}, {"end", (first + 1) << finer}, {"zoom", tile.z}};
+  if (summed) params.emplace_back("step", step->square_zoom);
+  if (unit) params.emplace_back("unit_id", *unit);
+  std::vector<TileMark> marks;
+  tx.query(summed ? (unit ? sql::tile_sums_of_unit : sql::tile_public_sums)
+                  : (unit ? sql::tile_marks_of_unit : sql::tile_public_marks),
+           params, [&](const store::Row& row) {
+             marks.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)});
+           });
+  return marks;
+}
+
+void append_marks(store::Transaction& tx, std::string& tile, const TileAddress& address, std::optional<OrgUnitId> unit) {
   TileLayer layer("plot_marks");
-  for (const TileCluster& one : clusters_of(marks))
+  for (const TileCluster& one : clusters_of(address, marks_in(tx, address, unit)))
     layer.add_point(static_cast<std::uint64_t>(one.id), one.at, {{"count", one.count}, {"cm2", one.weight}});
   if (!layer.empty()) layer.append_to(tile);
 }
 
-void append_trees(store::Transaction& tx, std::string& tile, const Frame& frame, std::optional<OrgUnitId> unit) {
+void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& address, std::optional<OrgUnitId> unit) {
   static constexpr std::array<std::string_view, 4> classes{"ordinary", "heritage", "royal", "notable"};
-  Params params{{"west", frame.west}, {"south", frame.south}, {"east", frame.east}, {"north", frame.north}};
+  const DegreeBox box = degrees_of(address, 0);
+  Params params{{"west", e7(box.west)}, {"south", e7(box.south)}, {"east", e7(box.east)}, {"north", e7(box.north)}};
   if (unit) params.emplace_back("unit_id", *unit);
   std::vector<TileMark> marks;  // weight: place of the class
   tx.query(unit ? sql::tile_trees_of_unit : sql::tile_known_trees, params, [&](const store::Row& row) {
     const auto place = std::find(classes.begin(), classes.end(), row.text(3)) - classes.begin();
-    marks.push_back({row.integer(0), frame.at(row.integer(2), row.integer(1)), place});
+    const TilePoint world = world_point(static_cast<double>(row.integer(2)) / steps_a_degree,
+                                        static_cast<double>(row.integer(1)) / steps_a_degree);
+    marks.push_back(mark_at(row.integer(0), world, place));
   });
   TileLayer layer("trees");
-  if (frame.tile.z >= zoom_of_single_trees && marks.size() <= most_single_trees) {
-    std::sort(marks.begin(), marks.end(), [](const TileMark& a, const TileMark& b) { return a.id < b.id; });
+  if (address.z >= zoom_of_single_trees && marks.size() <= most_single_trees) {
+    std::ranges::sort(marks, {}, &TileMark::ids);
     for (const TileMark& one : marks) {
-      const auto name = classes.at(static_cast<std::size_t>(one.weight) % classes.size());
-      layer.add_point(static_cast<std::uint64_t>(one.id), one.at,
-                      {{"class", std::string(name)}, {"count", std::int64_t{1}}});
+      const TilePoint world{static_cast<std::int32_t>(one.x), static_cast<std::int32_t>(one.y)};
+      layer.add_point(
+          static_cast<std::uint64_t>(one.ids), in_tile(address, world),
+          {{"class", classes.at(static_cast<std::size_t>(one.weight) % classes.size())}, {"count", std::int64_t{1}}});
     }
   } else {
-    for (const TileCluster& one : clusters_of(marks))
+    for (const TileCluster& one : clusters_of(address, marks))
       layer.add_point(static_cast<std::uint64_t>(one.id), one.at, {{"count", one.count}});
   }
   if (!layer.empty()) layer.append_to(tile);
@@ -117,23 +122,10 @@ void append_trees(store::Transaction& tx, std::string& tile, const Frame& frame,
 }  // namespace
 
 std::string tile_bytes(store::Transaction& tx, const TileAddress& address, std::optional<OrgUnitId> unit) {
-  const Frame frame(address, tile_margin);
-  Params params{
-      {"west", frame.west}, {"south", frame.south}, {"east", frame.east}, {"north", frame.north}, {"least", frame.least}};
-  if (unit) params.emplace_back("unit_id", *unit);
-  const std::vector<TilePlot> plots = plots_of(tx, frame, unit ? sql::tile_plots_of_unit : sql::tile_public_plots, params);
-  std::vector<TileMark> marks;
-  tx.query(unit ? sql::tile_marks_of_unit : sql::tile_public_marks, params, [&](const store::Row& row) {
-    marks.push_back({row.integer(0), middle_of(frame, row, 2), row.is_null(1) ? 0 : row.integer(1)});
-  });
-  // A strip that is long enough to be read but too thin to be seen.
-  for (const TilePlot& plot : plots) {
-    if (plot.shape.empty()) marks.push_back({plot.id, plot.middle, plot.cm2});
-  }
   std::string tile;
-  append_plots(tile, plots);
-  append_marks(tile, marks);
-  append_trees(tx, tile, Frame(address, 0), unit);
+  append_plots(tx, tile, address, unit);
+  append_marks(tx, tile, address, unit);
+  append_trees(tx, tile, address, unit);
   return tile;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/tile/vector_tile_rules.hpp"
 
+#include "green/tile/varint.hpp"
+
 namespace muang::green {
 namespace {
 
@@ -8,15 +10,6 @@ namespace {
 enum : std::uint64_t { varint_wire = 0, bytes_wire = 2 };
 enum : std::uint64_t { point_kind = 1, polygon_kind = 3 };
 enum : std::uint64_t { move_to = 1, line_to = 2, close_path = 7 };
-
-void put_varint(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
-}
-
-std::uint64_t zigzag(std::int64_t value) {
-  return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
-}
 
 void put_number(std::string& out, std::uint64_t field, std::uint64_t value) {
   put_varint(out, field << 3 | varint_wire);
@@ -32,22 +25,23 @@ void put_bytes(std::string& out, std::uint64_t field, std::string_view bytes) {
 // The pen: every move is told from where it stands.
 class Pen {
  public:
-  void command(std::uint64_t what, std::uint64_t count) { put_varint(bytes, count << 3 | what); }
+  explicit Pen(std::string& bytes) : bytes_(bytes) { bytes_.clear(); }
+  void command(std::uint64_t what, std::uint64_t count) { put_varint(bytes_, count << 3 | what); }
   void go(TilePoint to) {
-    put_varint(bytes, zigzag(std::int64_t{to.x} - at_.x));
-    put_varint(bytes, zigzag(std::int64_t{to.y} - at_.y));
+    put_varint(bytes_, zigzag(std::int64_t{to.x} - at_.x));
+    put_varint(bytes_, zigzag(std::int64_t{to.y} - at_.y));
     at_ = to;
   }
-  std::string bytes;
 
  private:
+  std::string& bytes_;
   TilePoint at_;
 };
 
 }  // namespace
 
-void TileLayer::add_shape(std::uint64_t id, const TileShape& shape, const TileTags& tags) {
-  Pen pen;
+void TileLayer::add_shape(std::uint64_t id, const TileShape& shape, TileTags tags) {
+  Pen pen(geometry_);
   for (const TilePolygon& polygon : shape) {
     for (const TileRing& ring : polygon) {
       pen.command(move_to, 1);
@@ -57,53 +51,63 @@ void TileLayer::add_shape(std::uint64_t id, const TileShape& shape, const TileTa
       pen.command(close_path, 1);
     }
   }
-  add(id, polygon_kind, pen.bytes, tags);
+  add(id, polygon_kind, tags);
 }
 
-void TileLayer::add_point(std::uint64_t id, TilePoint at, const TileTags& tags) {
-  Pen pen;
+void TileLayer::add_point(std::uint64_t id, TilePoint at, TileTags tags) {
+  Pen pen(geometry_);
   pen.command(move_to, 1);
   pen.go(at);
-  add(id, point_kind, pen.bytes, tags);
+  add(id, point_kind, tags);
 }
 
-void TileLayer::add(std::uint64_t id, std::uint64_t kind, const std::string& geometry, const TileTags& tags) {
-  std::string numbers, feature;
+void TileLayer::add(std::uint64_t id, std::uint64_t kind, TileTags tags) {
+  numbers_.clear();
+  feature_.clear();
   for (const auto& [key, value] : tags) {
-    put_varint(numbers, key_number(key));
-    put_varint(numbers, value_number(value));
+    put_varint(numbers_, key_number(key));
+    put_varint(numbers_, value_number(value));
   }
-  put_number(feature, 1, id);
-  if (!numbers.empty()) put_bytes(feature, 2, numbers);
-  put_number(feature, 3, kind);
-  put_bytes(feature, 4, geometry);
-  put_bytes(features_, 2, feature);
+  put_number(feature_, 1, id);
+  if (!numbers_.empty()) put_bytes(feature_, 2, numbers_);
+  put_number(feature_, 3, kind);
+  put_bytes(feature_, 4, geometry_);
+  put_bytes(features_, 2, feature_);
 }
 
+// A handful.
 std::uint64_t TileLayer::key_number(std::string_view key) {
-  if (const auto found = key_numbers_.find(key); found != key_numbers_.end()) return found->second;
-  put_bytes(keys_, 3, key);
-  return key_numbers_.emplace(key, key_numbers_.size()).first->second;
+  for (std::size_t i = 0; i < keys_.size(); ++i) {
+    if (keys_[i] == key) return i;
+  }
+  keys_.emplace_back(key);
+  return keys_.size() - 1;
 }
 
 std::uint64_t TileLayer::value_number(const TileValue& value) {
-  const auto [place, fresh] = value_numbers_.emplace(value, value_numbers_.size());
-  if (!fresh) return place->second;
-  std::string bytes;
-  if (const auto* text = std::get_if<std::string>(&value)) put_bytes(bytes, 1, *text);
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) put_number(bytes, 6, zigzag(*whole));
-  if (const auto* yes = std::get_if<bool>(&value)) put_number(bytes, 7, *yes ? 1 : 0);
-  put_bytes(values_, 4, bytes);
+  value_.clear();
+  if (const auto* text = std::get_if<std::string_view>(&value)) put_bytes(value_, 1, *text);
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) put_number(value_, 6, zigzag(*whole));
+  if (const auto* yes = std::get_if<bool>(&value)) put_number(value_, 7, *yes ? 1 : 0);
+  const auto [place, fresh] = value_numbers_.emplace(value_, value_numbers_.size());
+  if (fresh) put_bytes(values_, 4, value_);
   return place->second;
 }
 
 void TileLayer::append_to(std::string& tile) const {
-  std::string layer;
-  put_number(layer, 15, 2);  // version
-  put_bytes(layer, 1, name_);
-  layer += features_ + keys_ + values_;
-  put_number(layer, 5, static_cast<std::uint64_t>(tile_extent));
-  put_bytes(tile, 3, layer);
+  std::string head, tail;
+  put_number(head, 15, 2);  // version
+  put_bytes(head, 1, name_);
+  std::string keys;
+  for (const std::string& key : keys_) put_bytes(keys, 3, key);
+  put_number(tail, 5, static_cast<std::uint64_t>(tile_extent));
+  put_varint(tile, 3 << 3 | bytes_wire);
+  put_varint(tile, head.size() + features_.size() + keys.size() + values_.size() + tail.size());
+  tile += head;
+  tile += features_;
+  tile += keys;
+  tile += values_;
+  tile += tail;
 }
 
 }  // namespace muang::green

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,8 +15,8 @@
 
 namespace muang::green {
 
-using TileValue = std::variant<std::string, std::int64_t, bool>;
-using TileTags = std::vector<std::pair<std::string_view, TileValue>>;
+using TileValue = std::variant<std::string_view, std::int64_t, bool>;
+using TileTags = std::initializer_list<std::pair<std::string_view, TileValue>>;
 
 // One layer; features keep the order in which they were added. Names and values are written once and told by number.
 class TileLayer {
@@ -23,19 +24,20 @@ class TileLayer {
   explicit TileLayer(std::string_view name) : name_(name) {}
 
   // Rings as `clipped` answers them: not empty, outer rings clockwise as seen.
-  void add_shape(std::uint64_t id, const TileShape& shape, const TileTags& tags);
-  void add_point(std::uint64_t id, TilePoint at, const TileTags& tags);
+  void add_shape(std::uint64_t id, const TileShape& shape, TileTags tags);
+  void add_point(std::uint64_t id, TilePoint at, TileTags tags);
   bool empty() const { return features_.empty(); }
   void append_to(std::string& tile) const;  // a tile is its layers one after another
 
  private:
-  void add(std::uint64_t id, std::uint64_t kind, const std::string& geometry, const TileTags& tags);
+  void add(std::uint64_t id, std::uint64_t kind, TileTags tags);
   std::uint64_t key_number(std::string_view key);
   std::uint64_t value_number(const TileValue& value);
 
-  std::string name_, features_, keys_, values_;
-  std::map<std::string, std::uint64_t, std::less<>> key_numbers_;
-  std::map<TileValue, std::uint64_t> value_numbers_;
+  std::string name_, features_, values_;
+  std::string geometry_, numbers_, feature_, value_;  // of the feature that is written; kept for their room
+  std::vector<std::string> keys_;
+  std::unordered_map<std::string, std::uint64_t> value_numbers_;  // by the bytes of the value
 };
 
 }  // namespace muang::green
