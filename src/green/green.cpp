@@ -2,10 +2,11 @@
 #include "green/green.hpp"
 
 #include "green/access/access_endpoints.hpp"
+#include "green/boundary/boundaries.hpp"
+#include "green/boundary/boundary_file_endpoints.hpp"
 #include "green/image/image_endpoints.hpp"
 #include "green/people/people_endpoints.hpp"
 #include "green/photo/photos.hpp"
-#include "green/plot/boundaries.hpp"
 #include "green/plot/changes.hpp"
 #include "green/plot/exports.hpp"
 #include "green/plot/plot_endpoints.hpp"
@@ -26,6 +27,7 @@ Green::Green(identity::Identity& identity, const Texts& texts, const std::filesy
     : identity_(identity),
       texts_(texts),
       city_(city),
+      data_(data),
       types_(TypeBook::read(data / "green/types.csv")),
       targets_(TargetBook::read(data / "green")),
       trees_(std::make_shared<const TreeData>(data / "green")),
@@ -42,6 +44,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_total_endpoints(table, green);
   add_fact_endpoints(table, green);
   add_boundary_endpoints(table, green);
+  add_boundary_file_endpoints(table, green);
   add_photo_endpoints(table, green);
   add_tile_endpoints(table, green);
   add_plot_file_endpoints(table, green);

@@ -33,6 +33,7 @@ class Green {
   const TreeData& trees() const { return *trees_; }
   const ClassBook& land_classes() const { return land_classes_; }
   city::City& city() const { return city_; }
+  const std::filesystem::path& data_folder() const { return data_; }
   const http::FileStore& files() const { return files_; }
   // The one folder of images that the operator opened; empty: none.
   const std::filesystem::path& image_folder() const { return image_folder_; }
@@ -45,6 +46,7 @@ class Green {
   identity::Identity& identity_;
   const Texts& texts_;
   city::City& city_;
+  std::filesystem::path data_;
   TypeBook types_;
   TargetBook targets_;
   std::shared_ptr<const TreeData> trees_;

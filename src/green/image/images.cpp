@@ -8,6 +8,7 @@
 #include "green/image/class_book.hpp"
 #include "green/image/image_errors.hpp"
 #include "green/image/image_views.hpp"
+#include "green/measured_scope.hpp"
 #include "green/sql.hpp"
 #include "http/attachments.hpp"
 
@@ -16,29 +17,6 @@ namespace {
 
 using http::Call;
 namespace p = identity::permissions;
-
-struct Scope {
-  const identity::OrgUnit* unit = nullptr;
-  std::shared_ptr<const identity::UnitTree> tree;
-  bool may_measure = false;
-};
-// Local government, province or nation; foreign and unknown alike: 404.
-Result<Scope> scope_of(const Green& green, const identity::Actor& actor, OrgUnitId id, ErrorCode hidden) {
-  Scope scope{.tree = actor.tree ? actor.tree : green.identity().tree_now()};
-  scope.unit = scope.tree->find(id);
-  if (!scope.unit || !actor.may(p::read_green, id)) return hidden;
-  scope.may_measure = actor.may(p::measure_green, id);
-  return scope;
-}
-Result<Scope> scope_of_path(const Green& green, const Call& call) {
-  const auto& actor = identity::actor_of(call);
-  const auto id = call.path_integer("unit");
-  if (id) return scope_of(green, actor, OrgUnitId{*id}, errors::image_unit_not_found);
-  const auto tree = actor.tree ? actor.tree : green.identity().tree_now();
-  const auto* unit = tree->find_uid(call.path_values.at("unit"));
-  if (!unit) return errors::image_unit_not_found;
-  return scope_of(green, actor, unit->id, errors::image_unit_not_found);
-}
 
 // Ordinary GeoTIFF files of the folder, by name; nothing that leads elsewhere.
 std::vector<std::string> folder_files(const std::filesystem::path& folder) {
@@ -168,7 +146,7 @@ Result<StoredImage> image_in_scope(const Green& green, store::Transaction& tx, c
   const auto id = call.path_integer("image");
   const auto image = id ? find_image(tx, *id) : std::nullopt;
   if (!image) return errors::image_not_found;
-  TRY(const Scope scope, scope_of(green, identity::actor_of(call), image->unit, errors::image_not_found));
+  TRY(const MeasuredScope scope, scope_of(green, identity::actor_of(call), image->unit, errors::image_not_found));
   if (to_measure && !scope.may_measure) return errors::image_not_yours;
   return *image;
 }
@@ -179,7 +157,7 @@ Result<StoredImageJob> job_in_scope(const Green& green, store::Transaction& tx, 
                                     std::optional<std::int64_t> id, bool to_measure) {
   const auto job = id ? find_image_job(tx, *id) : std::nullopt;
   if (!job) return errors::image_job_not_found;
-  TRY(const Scope scope, scope_of(green, identity::actor_of(call), job->unit, errors::image_job_not_found));
+  TRY(const MeasuredScope scope, scope_of(green, identity::actor_of(call), job->unit, errors::image_job_not_found));
   if (to_measure && !scope.may_measure) return errors::image_not_yours;
   return *job;
 }
@@ -189,7 +167,7 @@ std::filesystem::path image_path(const Green& green, const StoredImage& image) {
 }
 
 Result<ImageList> list_images(const Green& green, const Call& call) {
-  TRY(const Scope scope, scope_of_path(green, call));
+  TRY(const MeasuredScope scope, scope_of_path(green, call, errors::image_unit_not_found));
   ImageList list{.may_measure = scope.may_measure};
   green.database().read([&](store::Transaction& tx) {
     for (const StoredImage& image : images_of_unit(tx, scope.unit->id)) list.images.push_back(image_view(image));
@@ -201,7 +179,7 @@ Result<ImageList> list_images(const Green& green, const Call& call) {
 }
 
 Result<ImageView> add_image(Green& green, const Call& call) {
-  TRY(const Scope scope, scope_of_path(green, call));
+  TRY(const MeasuredScope scope, scope_of_path(green, call, errors::image_unit_not_found));
   if (!scope.may_measure) return errors::image_not_yours;
   Form form(call);
   StoredImage image = read_form(green, call, form);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The boundary of a local government, brought in by who keeps its register. For this slice only.
+// For this slice only.
 #pragma once
 
 #include <vector>
@@ -9,6 +9,6 @@
 
 namespace muang::green {
 
-void add_boundary_endpoints(std::vector<http::Endpoint>& table, Green& green);
+void add_boundary_file_endpoints(std::vector<http::Endpoint>& table, Green& green);
 
 }  // namespace muang::green

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "green/plot/boundaries.hpp"
+#include "green/boundary/boundaries.hpp"
 
 #include "base/text.hpp"
 #include "geo/ellipsoid_rules.hpp"
 #include "geo/geo_errors.hpp"
 #include "geo/geojson.hpp"
 #include "geo/plane.hpp"
-#include "green/plot/boundary_dto.hpp"
+#include "green/boundary/boundary_dto.hpp"
 #include "green/plot/plot_entry.hpp"
 #include "green/plot/plot_views.hpp"
 #include "green/plot/plots.hpp"
@@ -61,25 +61,12 @@ Result<Response> replace(Green& green, const Call& call, const BoundaryBody& bod
   TRY(const std::int64_t version, http::if_match_version(call));
   TRY(const PlotUnit seen, unit_to_change(call, green));
   TRY(const geo::Shape shape, shape_of_body(body));
-  const std::int64_t area = geo::area_cm2(shape);
-  std::string outline;
-  geo::append_geometry(outline, shape);
   const auto work = [&](store::Transaction& tx, identity::AuditEntry& entry) -> Result<Done> {
     const auto before = boundary_of(tx, seen.unit->id);
     if ((before ? before->version : 0) != version) return errors::stale_boundary;
-    tx.run(sql::save_boundary, {{"unit_id", seen.unit->id},
-                                {"source", text::trim(body.source)},
-                                {"approximate", body.approximate},
-                                {"area_cm2", area},
-                                {"version", version + 1},
-                                {"now", call.now},
-                                {"person_id", identity::actor_of(call).id},
-                                {"outline", outline}});
     entry.concerns(seen.unit->id);
-    entry.bump("green");
-    entry.change("unit/" + std::to_string(seen.unit->id.value) + "/boundary",
-                 before ? std::to_string(before->area_cm2) + " cm² " + before->source : "",
-                 std::to_string(area) + " cm² " + body.source);
+    save_boundary(tx, entry, seen.unit->id, before, {shape, body.approximate, text::trim(body.source)},
+                  identity::author_of(call));
     return Done{};
   };
   TRY_VOID(green.identity().audit().transact<Done>(identity::author_of(call), "green.boundary", work));
@@ -87,6 +74,25 @@ Result<Response> replace(Green& green, const Call& call, const BoundaryBody& bod
 }
 
 }  // namespace
+
+void save_boundary(store::Transaction& tx, identity::AuditEntry& entry, OrgUnitId unit,
+                   const std::optional<StoredBoundary>& before, const StoredBoundary& next, const identity::Author& author) {
+  const std::int64_t area = geo::area_cm2(next.shape);
+  std::string outline;
+  geo::append_geometry(outline, next.shape);
+  tx.run(sql::save_boundary, {{"unit_id", unit},
+                              {"source", next.source},
+                              {"approximate", next.approximate},
+                              {"area_cm2", area},
+                              {"version", (before ? before->version : 0) + 1},
+                              {"now", author.now},
+                              {"person_id", author.person},
+                              {"outline", outline}});
+  entry.bump("green");
+  entry.change("unit/" + std::to_string(unit.value) + "/boundary",
+               before ? std::to_string(before->area_cm2) + " cm² " + before->source : "",
+               std::to_string(area) + " cm² " + next.source);
+}
 
 void add_boundary_endpoints(std::vector<http::Endpoint>& table, Green& green) {
   using http::Method;
