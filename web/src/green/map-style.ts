@@ -4,6 +4,7 @@ import type { GeoJSONSource, LayerSpecification, Map, StyleSpecification } from 
 import provinces from "../map/provinces.json";
 import { unproject } from "../map/project";
 import { base } from "../api/client";
+import { numbersOver, radiusOf, recolourNumbers } from "./map-numbers";
 
 export type Features = { type: "FeatureCollection"; features: { type: "Feature"; id?: number; properties: Record<string, unknown>; geometry: unknown }[] };
 export const noFeatures: Features = { type: "FeatureCollection", features: [] };
@@ -35,20 +36,21 @@ function provinceLines(): Features {
 
 function layers(): LayerSpecification[] {
   const status = ["match", ["get", "status"], "planned", token("wait"), "lost", token("miss"), token("pass")] as never;
-  const clusterSize = ["interpolate", ["linear"], ["get", "count"], 1, 5, 1000, 22] as never;
   return [
     { id: "paper", type: "background", paint: { "background-color": token("map-land") } },
     { id: "grid", type: "line", source: "grid", paint: { "line-color": token("map-line"), "line-width": 1 } },
     { id: "provinces", type: "line", source: "provinces", paint: { "line-color": token("map-edge"), "line-width": 1 } },
     { id: "around", type: "fill", source: "tiles", "source-layer": "plots", paint: { "fill-color": token("pass"), "fill-opacity": 0.18 } },
     { id: "around-line", type: "line", source: "tiles", "source-layer": "plots", paint: { "line-color": token("pass"), "line-width": 0.8, "line-opacity": 0.7 } },
-    { id: "marks", type: "circle", source: "tiles", "source-layer": "plot_marks", paint: { "circle-color": token("pass"), "circle-opacity": 0.55, "circle-radius": clusterSize, "circle-stroke-color": token("surface"), "circle-stroke-width": 1 } },
+    { id: "marks", type: "circle", source: "tiles", "source-layer": "plot_marks", paint: { "circle-color": token("pass"), "circle-opacity": 0.55, "circle-radius": radiusOf(5), "circle-stroke-color": token("surface"), "circle-stroke-width": 1 } },
     { id: "plots", type: "fill", source: "plots", paint: { "fill-color": status, "fill-opacity": ["case", ["boolean", ["get", "chosen"], false], 0.5, 0.28] as never } },
     { id: "plots-line", type: "line", source: "plots", filter: ["in", ["get", "status"], ["literal", ["existing", "added", "restored"]]] as never, paint: { "line-color": status, "line-width": ["case", ["boolean", ["get", "chosen"], false], 4, 2] as never } },
     { id: "plots-dashed", type: "line", source: "plots", filter: ["in", ["get", "status"], ["literal", ["planned", "lost"]]] as never, paint: { "line-color": status, "line-width": 2, "line-dasharray": [3, 2] } },
     { id: "drawing", type: "fill", source: "drawing", filter: ["==", ["geometry-type"], "Polygon"] as never, paint: { "fill-color": token("leaf"), "fill-opacity": 0.22 } },
     { id: "drawing-line", type: "line", source: "drawing", paint: { "line-color": token("ink"), "line-width": 2.5 } },
+    numbersOver("marks", "tiles", "plot_marks"),
     { ...trees(), id: "known-trees", source: "tiles" } as LayerSpecification,
+    numbersOver("known-trees", "tiles", "trees"),
     { id: "overlap", type: "fill", source: "overlap", paint: { "fill-pattern": "hatch" } },
     { id: "overlap-line", type: "line", source: "overlap", paint: { "line-color": token("miss"), "line-width": 2 } },
     { id: "middles", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "middle"] as never, paint: { "circle-radius": 5, "circle-color": token("surface"), "circle-stroke-color": token("ink"), "circle-stroke-width": 1.5, "circle-opacity": 0.8 } },
@@ -64,11 +66,12 @@ export function addRegister(map: Map, unit: number | string): void {
   if (map.getSource("register")) return;
   map.addSource("register", tilesOf(`/units/${unit}`));
   map.addLayer({ ...trees(), id: "trees", source: "register" } as LayerSpecification, "overlap");
-  map.removeLayer("known-trees");
+  map.addLayer(numbersOver("trees", "register", "trees"), "overlap");
+  for (const layer of ["known-trees-number", "known-trees"]) map.removeLayer(layer);
 }
 function trees(): Partial<LayerSpecification> {
-  // One tree is a dot; several in one are a larger one, by the root of their number.
-  const radius = ["case", ["==", ["get", "count"], 1], 3.5, ["min", 22, ["+", 5, ["*", 0.6, ["sqrt", ["get", "count"]]]]]] as never;
+  // A tree that stands alone is a dot, larger where it is near enough to be pressed.
+  const radius = ["interpolate", ["linear"], ["zoom"], 14, radiusOf(3.5), 17, radiusOf(6)] as never;
   const known = ["in", ["get", "class"], ["literal", ["heritage", "royal", "notable"]]] as never;
   return { type: "circle", "source-layer": "trees", paint: { "circle-color": ["case", known, token("near"), token("leaf")] as never, "circle-radius": radius, "circle-opacity": 0.75, "circle-stroke-color": token("surface"), "circle-stroke-width": 1 } };
 }
@@ -92,6 +95,7 @@ export function recolour(map: Map): void {
     for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never);
   addHatch(map);
   addSpots(map);
+  recolourNumbers(map);
 }
 /** How a community's distance is drawn: by colour and by form, so that neither is needed alone. */
 export const spotForms = [

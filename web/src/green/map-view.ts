@@ -3,6 +3,7 @@
 import type { Map, MapMouseEvent, MapTouchEvent, Marker } from "maplibre-gl";
 import { boxOf, cornersOf, snapped, toGeoJson, type Position, type Ring } from "./geometry";
 import { addHatch, addRegister, addSpots, fill, greenStyle, gridOver, noFeatures, recolour, type Features, type Source } from "./map-style";
+import { countedLayers, drawNumbers } from "./map-numbers";
 import type { MapLibre } from "./maplibre";
 import type { Grip, PlotEditor } from "./plot-editor.svelte";
 
@@ -23,6 +24,8 @@ export interface Callbacks {
   grid(metres: number): void;
   /** A community was pressed. */
   spot?(id: string): void;
+  /** A tree that stands alone was pressed. */
+  tree?(id: number): void;
 }
 
 export class MapView {
@@ -45,6 +48,7 @@ export class MapView {
     this.map.on("error", ({ error }) => {
       if (!("status" in error) && !(error instanceof TypeError)) console.error(error);
     });
+    drawNumbers(this.map);
     this.map.on("load", () => {
       addHatch(this.map);
       addSpots(this.map);
@@ -136,9 +140,12 @@ export class MapView {
   #pressed(event: MapMouseEvent): void {
     const reach = isTouch(event.originalEvent) ? reachOf.finger : reachOf.pointer;
     if (this.#editor && this.#editor.tool !== "look") return this.#say.place([event.lngLat.lng, event.lngLat.lat], reach);
-    const { x, y } = event.point;
-    const [spot] = this.map.queryRenderedFeatures([[x - reach / 2, y - reach / 2], [x + reach / 2, y + reach / 2]], { layers: ["spots"] });
+    const { x, y } = event.point, near: [[number, number], [number, number]] = [[x - reach / 2, y - reach / 2], [x + reach / 2, y + reach / 2]];
+    const [spot] = this.map.queryRenderedFeatures(near, { layers: ["spots"] });
     if (spot) return this.#say.spot?.(String(spot.properties["id"]));
+    const [mark] = this.map.queryRenderedFeatures(near, { layers: countedLayers.filter((layer) => this.map.getLayer(layer)) });
+    if (mark && (mark.properties["count"] > 1 || mark.layer.id === "marks")) return void this.map.easeTo({ center: event.lngLat, zoom: Math.floor(this.map.getZoom()) + 2, duration: calm() ? 0 : 300 });
+    if (mark && this.#say.tree) return this.#say.tree(Number(mark.id));
     const [found] = this.map.queryRenderedFeatures(event.point, { layers: ["plots"] });
     this.#say.plot(found ? Number(found.properties["id"]) : undefined);
   }
@@ -177,6 +184,7 @@ export class MapView {
   }
 }
 const isTouch = (event: Event) => (event instanceof PointerEvent && event.pointerType === "touch") || event.type.startsWith("touch") || matchMedia("(pointer: coarse)").matches;
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const half = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 
 function* grips(editor: PlotEditor): Generator<{ grip: Grip; fresh: boolean; position: Position }> {
