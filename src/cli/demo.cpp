@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "green/demo/demo_people.hpp"
+#include "green/demo/demo_proposals.hpp"
 #include "green/demo/demo_register.hpp"
 #include "green/demo/demo_trees.hpp"
 #include "http/json.hpp"
@@ -158,6 +159,7 @@ struct Made {
   green::DemoGreenCounts green;
   green::DemoTreeCounts trees;
   std::int64_t communities = 0;
+  std::int64_t proposals = 0;
 };
 
 Result<Made> fill(House& house, const DemoOptions& options) {
@@ -191,6 +193,8 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         made.trees = green::make_demo_trees(tx, *house.green, greens);
         progress.say("communities");
         made.communities = green::make_demo_people(tx, *house.green, greens);
+        progress.say("proposals of citizens");
+        made.proposals = green::make_demo_proposals(tx, greens);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");
         for (const char* topic : {"assessment", "coverage", "units", "city", "waste", "green"}) entry.bump(topic);
         return made;
@@ -243,6 +247,7 @@ void print_json(const Made& made, const House& house) {
       {"greenPlots", made.green.plots},
       {"trees", made.trees.trees},
       {"communities", made.communities},
+      {"proposals", made.proposals},
       {"greenOverlaps", http::Json::Object{{"laid", made.green.overlaps}, {"found", made.green.found}}}});
   std::cout << http::write_json(whole) << "\n";
 }
@@ -263,7 +268,8 @@ void print_text(const Made& made, const House& house) {
   print_found("a year's balance   ", made.sites.flows);
   std::cout << made.green.plots << " invented green plots of " << made.green.towns << " municipalities; overlaps laid in "
             << made.green.overlaps << " of them, ground counted once of two plots in " << made.green.found << ".\n"
-            << made.trees.trees << " invented trees, measured " << made.trees.measurements << " times.\n";
+            << made.trees.trees << " invented trees, measured " << made.trees.measurements << " times; " << made.proposals
+            << " invented proposals of citizens, receipts DEM0-0000-0000-0001 and so on.\n";
   std::cout << "Accounts (shown once):\n\n";
   for (const Account& account : made.accounts) {
     const OrgUnit* unit = tree->find_uid(account.unit_uid);

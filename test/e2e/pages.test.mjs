@@ -15,18 +15,18 @@ after(async () => {
   await server?.stop();
 });
 
-const open = ['/', '/green', '/waste', '/facilities', '/facilities/1', '/waste-clusters', '/towns', '/criteria', '/open-data', '/programme', '/rounds', '/provinces/TH-49', '/waste-flows', '/waste-flows?scope=province&id=TH-49', '/sign-in', '/no-such-page'];
+const open = ['/', '/green', '/waste', '/facilities', '/facilities/1', '/waste-clusters', '/towns', '/criteria', '/open-data', '/programme', '/rounds', '/provinces/TH-49', '/waste-flows', '/waste-flows?scope=province&id=TH-49', '/proposals', '/proposals#DEM0-0000-0000-0002', '/sign-in', '/no-such-page'];
 const roles = ['', 'officer', 'province', 'region', 'area', 'steering', 'department', 'viewer'];
 const sizes = [phone, tablet, desk];
 
 function paths(role) {
   const unit = town(server);
-  const pages = [...open, `/units/${unit}`, `/green/${unit}/trees`, `/green/${unit}/access`];
+  const pages = [...open, `/units/${unit}`, `/green/${unit}/trees`, `/green/${unit}/access`, `/units/${unit}/green`, `/units/${unit}/green/propose`];
   if (!role) return pages;
   return [
     ...pages.filter((one) => one !== '/sign-in'), '/home', `/city/${unit}/${year}`, `/sheets/${unit}/${year}`, `/sheets/${unit}/${year}/ESC-01`,
     `/sheets/${unit}/${year}/ESC-19`, `/sheets/${unit}/${year}/ESC-24`, `/sheets/${unit}/${year}/result`, '/inbox', `/review/${unit}/${year}`,
-    '/candidates', '/people', `/units/${unit}/changes`, `/green/${unit}`, `/green/${unit}/new`, `/green/${unit}/summary`, `/green/${unit}/files`, `/green/${unit}/cover`, `/green/TH-49/boundaries`, `/green/${unit}/people`, `/green/${unit}/trees/new`, `/green/${unit}/trees/import`, '/units/TH-49/changes', '/coverage-records', '/coverage-records?province=TH-49', `/committees/${year}`, '/audit', '/password', '/waste', `/waste/${unit}`, `/waste/${unit}/2565-03`, '/waste-reports?month=2565-03', '/waste-quality', '/waste-forms?year=2568', '/waste-forms?year=2568&form=kp2', `/waste/${unit}/forms/2568`, '/facilities/1/forms/2568', '/waste-sao', '/waste-import', '/facilities?province=TH-49', '/facilities/1', '/facilities/1/2568-05', `/facilities/new?unit=${unit}`, `/waste/${unit}/quality`,
+    '/candidates', '/people', `/units/${unit}/changes`, `/green/${unit}`, `/green/${unit}/new`, `/green/${unit}/summary`, `/green/${unit}/files`, `/green/${unit}/cover`, `/green/${unit}/proposals`, '/green/proposals/1', '/green/proposals/3', `/green/TH-49/boundaries`, `/green/${unit}/people`, `/green/${unit}/trees/new`, `/green/${unit}/trees/import`, '/units/TH-49/changes', '/coverage-records', '/coverage-records?province=TH-49', `/committees/${year}`, '/audit', '/password', '/waste', `/waste/${unit}`, `/waste/${unit}/2565-03`, '/waste-reports?month=2565-03', '/waste-quality', '/waste-forms?year=2568', '/waste-forms?year=2568&form=kp2', `/waste/${unit}/forms/2568`, '/facilities/1/forms/2568', '/waste-sao', '/waste-import', '/facilities?province=TH-49', '/facilities/1', '/facilities/1/2568-05', `/facilities/new?unit=${unit}`, `/waste/${unit}/quality`,
     '/waste-clusters?province=มุกดาหาร', '/waste-clusters/new', `/waste/${unit}/dashboard`,
     `/provinces/TH-49/lpa/${year}`, '/facts', `/facts?key=air_q&year=${year}&by=kind`, `/facts?key=landfill&year=${year}&by=office&view=chart`,
   ];

@@ -9,6 +9,10 @@ const files = import.meta.glob<File>("../../locales/*/web*.json");
 export function loadTexts(): Promise<void> {
   return read((path) => path.endsWith("/web.json"));
 }
+/** The words of some files alone, for public pages that need no others: "citizen" is web.citizen.json. */
+export function loadTextsOf(...names: string[]): Promise<void> {
+  return read((path) => names.some((name) => path.endsWith(`/web.${name}.json`)));
+}
 let rest: Promise<void> | undefined;
 /** The words that only those who signed in see. */
 export function loadAllTexts(): Promise<void> {

@@ -92,6 +92,7 @@ class Decision {
     const auto used = tx_.one(sql::plot_is_used, {{"plot_id", plot}}, [](const store::Row&) { return true; });
     if (used) return errors::planned_plot_in_use;
     tiles_forget(tx_, plot);
+    tiles_forget(tx_, plot);
     tx_.run(sql::drop_plot_events, {{"plot_id", plot}});
     tx_.run(sql::drop_plot_revisions, {{"plot_id", plot}});
     tx_.run(sql::drop_plot, {{"plot_id", plot}});
