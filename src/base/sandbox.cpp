@@ -113,12 +113,18 @@ bool take(int fd, std::string& into, std::size_t most, bool& over) {
   return n > 0;
 }
 
-void read_outputs(Pipe& out, Pipe& err, const SandboxLimits& limits, Clock::time_point deadline, SandboxResult& result) {
+void read_outputs(Pipe& out, Pipe& err, const SandboxLimits& limits, Clock::time_point deadline,
+                  const std::function<bool()>& wanted, SandboxResult& result) {
   constexpr std::size_t most_errors = 4096;
+  constexpr auto ask_again = std::chrono::milliseconds(500);
   bool too_much = false, ignored = false;
   while (out.read.get() >= 0 || err.read.get() >= 0) {
     std::array<pollfd, 2> wait{{{out.read.get(), POLLIN, 0}, {err.read.get(), POLLIN, 0}}};  // poll skips -1
-    const int ready = ::poll(wait.data(), wait.size(), milliseconds_until(deadline));
+    const auto until = wanted ? std::min(deadline, Clock::now() + ask_again) : deadline;
+    const int ready = ::poll(wait.data(), wait.size(), milliseconds_until(until));
+    if (wanted && !wanted()) result.end = SandboxResult::End::NotWanted;
+    if (result.end == SandboxResult::End::NotWanted) return;
+    if (ready == 0 && until < deadline) continue;
     if (ready == 0) result.end = SandboxResult::End::OutOfTime;
     if (ready == 0) return;
     if (wait[0].revents && !take(out.read.get(), result.output, limits.output_bytes, too_much)) out.read.close();
@@ -141,7 +147,7 @@ bool reap(pid_t child, Clock::time_point deadline, int& status) {
 }  // namespace
 
 SandboxResult run_limited(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                          const SandboxInput& input, const SandboxLimits& limits) {
+                          const SandboxInput& input, const SandboxLimits& limits, const std::function<bool()>& wanted) {
   using End = SandboxResult::End;
   SandboxResult result;
   Descriptor in = open_input(input);
@@ -160,7 +166,7 @@ SandboxResult run_limited(const std::filesystem::path& program, const std::vecto
   out.write.close();
   err.write.close();
   result.end = End::Exited;
-  read_outputs(out, err, limits, deadline, result);
+  read_outputs(out, err, limits, deadline, wanted, result);
   int status = 0;
   if (result.end != End::Exited || !reap(child, deadline, status)) {
     if (result.end == End::Exited) result.end = End::OutOfTime;

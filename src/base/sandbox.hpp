@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,7 +22,7 @@ struct SandboxLimits {
 };
 
 struct SandboxResult {
-  enum class End { Exited, OutOfTime, TooMuchOutput, Killed, NotStarted };
+  enum class End { Exited, OutOfTime, TooMuchOutput, Killed, NotWanted, NotStarted };
   End end = End::NotStarted;
   int exit_code = -1;  // when Exited
   int signal = 0;      // when Killed: SIGKILL, SIGXCPU, SIGSEGV …
@@ -33,8 +34,10 @@ struct SandboxResult {
 // Standard input of the child: bytes, or a file opened for it. Both can be sought in, and read as /dev/stdin.
 using SandboxInput = std::variant<std::string_view, std::filesystem::path>;
 
+// `wanted` is asked twice a second while there is one; when it says no, the child is ended.
 SandboxResult run_limited(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                          const SandboxInput& input, const SandboxLimits& limits = {});
+                          const SandboxInput& input, const SandboxLimits& limits = {},
+                          const std::function<bool()>& wanted = {});
 
 // muang-readfile and its like lie in the folder of the running program.
 std::filesystem::path program_beside(std::string_view name);

@@ -38,6 +38,19 @@ TEST_CASE("a child that takes too long is killed with its children") {
   CHECK(std::chrono::steady_clock::now() - begin < 5s);
 }
 
+TEST_CASE("a child that nobody wants any longer is ended, with its children; one that is wanted goes on") {
+  const auto begin = std::chrono::steady_clock::now();
+  int asked = 0;
+  const auto twice = [&] { return ++asked < 3; };
+  CHECK(run_limited("/bin/sh", {"-c", "sleep 30 & sleep 30"}, std::string_view(), {.time = 20s}, twice).end ==
+        End::NotWanted);
+  CHECK(asked == 3);
+  CHECK(std::chrono::steady_clock::now() - begin < 10s);
+  const auto whole =
+      run_limited("/bin/sh", {"-c", "sleep 1; echo done"}, std::string_view(), {.time = 20s}, [] { return true; });
+  CHECK(whole.output == "done\n");
+}
+
 TEST_CASE("a child that writes or takes too much is stopped") {
   const auto flood = shell("yes", "", {.time = 5s, .output_bytes = 100'000});
   CHECK(flood.end == End::TooMuchOutput);

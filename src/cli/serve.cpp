@@ -8,6 +8,7 @@
 #include "cli/house.hpp"
 #include "green/image/image_runner.hpp"
 #include "green/public/contact_eraser.hpp"
+#include "green/scenario/scenario_runner.hpp"
 #include "green/tile/tile_store.hpp"
 #include "http/cursor.hpp"
 #include "http/idempotency.hpp"
@@ -82,6 +83,8 @@ int run_serve(const Common& common, const ServeOptions& options) {
   house.green->open_image_folder(options.images);
   green::ImageRunner images(*house.green, house.share);
   images.start();
+  green::ScenarioRunner scenarios(*house.green, house.share);
+  scenarios.start();
   house.green->keep_contacts(options.contact_days);
   green::ContactEraser contacts(*house.green);
   contacts.start();
@@ -102,6 +105,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   server.wait();
   contacts.stop();
   images.stop();
+  scenarios.stop();
   house.identity->audit().stop_sealer();
   house.identity->audit().seal_pending();
   return 0;

@@ -16,6 +16,7 @@
 #include "green/plot/year_facts.hpp"
 #include "green/public/proposal_endpoints.hpp"
 #include "green/public/town_page.hpp"
+#include "green/scenario/scenario_endpoints.hpp"
 #include "green/tile/tile_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
 #include "green/tree/tree_endpoints.hpp"
@@ -53,6 +54,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_town_page_endpoints(table, green);
   add_people_endpoints(table, green);
   add_access_endpoints(table, green);
+  add_scenario_endpoints(table, green);
   return table;
 }
 

@@ -79,3 +79,60 @@ export interface GreenAccess {
   greenFrom: "" | "file" | "nearest";
   notes: Note[];
 }
+export type SitingModel = "p-median" | "mclp" | "lscp" | "p-center";
+export interface Scenario {
+  id: number;
+  version: number;
+  name: string;
+  model: SitingModel;
+  sites: number | null;
+  radiusM: number | null;
+  servedM: number | null;
+  minAreaM2: number;
+  year: number;
+  seconds: number;
+  candidates: number;
+  status: "waiting" | "running" | "done" | "failed" | "cancelled";
+  problemCode: string;
+  problemTh: string;
+  problemEn: string;
+  at: string;
+  startedAt: string;
+  by: string;
+}
+export interface Scenarios {
+  mayEdit: boolean;
+  scenarios: Scenario[];
+}
+export interface SiteSpot {
+  id: string;
+  name: string;
+  plotId: number | null;
+  latitude: number;
+  longitude: number;
+}
+export interface SitingAnswer {
+  model: SitingModel;
+  sites: string[];
+  siteCount: number;
+  objective: number;
+  bound: number;
+  gap: number;
+  proved: boolean;
+  radiusM: number | null;
+  weightedMeanDistance: number | null;
+  longestDistance: number | null;
+  weight: number;
+  weightCovered: number | null;
+  places: number;
+  placesCovered: number | null;
+  served: { site: string; places: number; weight: number; meanDistanceM: number | null }[];
+  ways: { place: string; site: string | null; distanceM: number | null }[];
+  notes: Note[];
+}
+export interface ScenarioPage {
+  scenario: Scenario;
+  mayEdit: boolean;
+  candidates: SiteSpot[];
+  answer: SitingAnswer | null;
+}
