@@ -22,7 +22,7 @@ struct GreenOptions {
   std::uint64_t seed = 2566;
   std::map<std::string, std::string> site{{"model", "p-median"}};  // what muang-site is told
   // of access
-  std::string people, parks;
+  std::string people, parks, roads;
   std::vector<double> distance{300};          // m
   double min_area = 5000;                     // m²
   double canopy_baseline = 40;                // percent

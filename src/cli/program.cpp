@@ -240,6 +240,7 @@ void add_green_access(CLI::App& green, Line& line) {
   access->add_option("--people", line.green.people, "CSV with id, people and lat, lon or x, y; trees_seen, canopy_percent …")
       ->required();
   access->add_option("--parks", line.green.parks, "GeoJSON, GeoPackage or CSV of parks open to the public")->required();
+  access->add_option("--roads", line.green.roads, "Map file of roads: distances go along them instead of straight");
   access->add_option("--distance", line.green.distance, "Metres from the edge of a park; may be repeated")
       ->capture_default_str();
   access->add_option("--min-area", line.green.min_area, "Square metres that a park has at least")->capture_default_str();

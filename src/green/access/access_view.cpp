@@ -49,7 +49,9 @@ void add_notes(const People& people, const Parks& parks, const ParksReached& rea
     const std::string key = "green-siting." + code;
     view.notes.push_back({.code = code, .th = texts.get("th", key, params), .en = texts.get("en", key, params)});
   };
-  if (reached.distances != "network") note("straight-line");
+  note(reached.distances == "network" ? "along-roads" : "straight-line");
+  if (reached.places_off_road > 0) note("places-off-road", {{"count", std::to_string(reached.places_off_road)}});
+  if (reached.parks_off_road > 0) note("parks-off-road", {{"count", std::to_string(reached.parks_off_road)}});
   if (!parks.of_register) note("parks-are-public");
   if (reached.points) note("parks-are-points");
   if (reached.unknown_area > 0) note("park-area-unknown");

@@ -25,9 +25,10 @@ double longest_asked(const AccessRequest& request);                   // m, at l
 struct ParksReached {
   std::vector<Park> counted;
   std::vector<std::optional<NearestPark>> nearest;
-  std::int64_t unknown_area = 0;  // parks that are left out because their area is not known
-  bool points = false;            // some parks are points
-  std::string distances;          // metres | ellipsoid | network
+  std::int64_t unknown_area = 0;                         // parks that are left out because their area is not known
+  bool points = false;                                   // some parks are points
+  std::int64_t places_off_road = 0, parks_off_road = 0;  // with no road near enough
+  std::string distances;                                 // metres | ellipsoid | network
 };
 ParksReached parks_that_count(const Parks& parks, const AccessRequest& request);  // without distances
 ParksReached reach_straight(const People& people, const Parks& parks, const AccessRequest& request);

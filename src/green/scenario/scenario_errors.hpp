@@ -19,4 +19,8 @@ inline constexpr ErrorCode siting_too_costly{5829, 422};      // out of time or 
 inline constexpr ErrorCode scenarios_full{5830, 409};         // maximum: take one out first
 inline constexpr ErrorCode candidate_not_yours{5831, 422};    // plot: not of this town, or not drawn
 
+// Roads.
+inline constexpr ErrorCode roads_without_lines{5832, 422};  // no line in the file
+inline constexpr ErrorCode roads_unreadable{5833, 400};     // file: not there
+
 }  // namespace muang::green::errors
