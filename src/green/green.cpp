@@ -8,6 +8,7 @@
 #include "green/people/people_endpoints.hpp"
 #include "green/photo/photos.hpp"
 #include "green/plot/changes.hpp"
+#include "green/plot/criteria.hpp"
 #include "green/plot/exports.hpp"
 #include "green/plot/plot_endpoints.hpp"
 #include "green/plot/plot_file_endpoints.hpp"
@@ -40,6 +41,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_tree_endpoints(table, green);
   add_plot_endpoints(table, green);
   add_summary_endpoints(table, green);
+  add_criterion_endpoints(table, green);
   add_change_endpoints(table, green);
   add_export_endpoints(table, green);
   add_total_endpoints(table, green);

@@ -90,6 +90,25 @@ test('a candidate says what it would add, costs and counts are told inside alone
   assert.ok(now.criteria.every((one) => one.textTh && one.textEn && one.certainty));
 });
 
+test('a criterion that the register cannot decide is answered by the town with its reason; quantity is not', async () => {
+  const put = (who, number, body, version = 0, year = 2570) => call(who, 'PUT', `/units/${own()}/green/criteria/${number}?year=${year}`, body, version);
+  const yes = { answer: 'yes', note: 'รายงานสำรวจคาร์บอน 2569' };
+  assert.equal((await put('officer', 1, yes)).body.code, 'E5881');
+  assert.equal((await put('officer', 99, yes)).body.code, 'E5880');
+  assert.equal((await put('officer', 13, { answer: 'yes', note: ' ' })).body.code, 'E5882');
+  assert.equal((await put('officer2', 13, yes)).status, 404);
+  const saved = await put('officer', 13, yes);
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const row = (view) => view.criteria.find((one) => one.number === 13);
+  assert.deepEqual([row(saved.body).said, row(saved.body).note, row(saved.body).version, row(saved.body).mayAnswer], ['yes', yes.note, 1, true]);
+  assert.equal(row(saved.body).answer, row((await call('officer', 'GET', `/units/${own()}/green/summary?year=2570`)).body).answer, 'the register says what it said');
+  assert.equal((await put('officer', 13, yes, 0)).body.code, 'E5883');
+  const seen = row((await call(null, 'GET', `/units/${own()}/green/summary?year=2570`)).body);
+  assert.deepEqual([seen.said, seen.note, seen.saidBy, seen.mayAnswer], ['yes', '', '', false]);
+  assert.equal(row((await call('officer', 'GET', `/units/${own()}/green/summary?year=2569`)).body).said, '', 'of its year alone');
+  assert.equal(row((await put('officer', 13, { answer: '', note: '' }, 1)).body).said, '');
+});
+
 test('the quarter report has each change with what it adds, and closes', async () => {
   const gone = await call('officer', 'POST', `/green/plots/${made['สรุปหนึ่ง'].id}/status`, { status: 'lost', day: '2026-11-10', reason: 'ขยายถนน' }, made['สรุปหนึ่ง'].version);
   assert.equal(gone.status, 200, JSON.stringify(gone.body));

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "green/plot/bases.hpp"
+#include "green/plot/criteria.hpp"
 #include "green/plot/plan.hpp"
 #include "green/plot/plot_views.hpp"
 #include "green/plot/plots.hpp"
@@ -174,7 +175,14 @@ class Summary {
     return {"unknown", "criterion-plan", {{"count", std::to_string(planned)}}};
   }
 
+  static void tell_answer(GreenCriterionRow& row, const CriterionAnswer& said) {
+    row.note = said.note;
+    row.said_by = said.by;
+    if (said.at > 0) row.said_at = iso_instant(said.at);
+  }
+
   void add_criteria(const Plan& plan) {
+    auto said = criterion_answers(tx_, seen_.unit->id, year_);
     for (const GreenCriterion& criterion : green_.targets().criteria) {
       const auto [answer, key, params] = answer_of(criterion, plan);
       view_.criteria.push_back({.number = criterion.number,
@@ -185,7 +193,11 @@ class Summary {
                                 .text_th = text("th", key, params),
                                 .text_en = text("en", key, params),
                                 .certainty = criterion.certainty,
-                                .source = criterion.source});
+                                .source = criterion.source,
+                                .said = said[criterion.number].answer,
+                                .version = said[criterion.number].version,
+                                .may_answer = seen_.may_edit && may_be_answered(criterion)});
+      if (seen_.inside) tell_answer(view_.criteria.back(), said[criterion.number]);
     }
   }
 

@@ -93,7 +93,9 @@ struct GreenPlanYear {
 };
 struct GreenCriterionRow {
   int number = 0;
-  std::string group, name_th, name_en, answer, text_th, text_en, certainty, source;
+  std::string group, name_th, name_en, answer, text_th, text_en, certainty, source, said, note, said_by, said_at;
+  std::int64_t version = 0;
+  bool may_answer = false;
   static constexpr auto fields() {
     using http::field;
     return std::tuple{
@@ -105,7 +107,22 @@ struct GreenCriterionRow {
         field("textTh", &GreenCriterionRow::text_th, "Why, in Thai."),
         field("textEn", &GreenCriterionRow::text_en, "In English."),
         field("certainty", &GreenCriterionRow::certainty, "Of the criterion."),
-        field("source", &GreenCriterionRow::source, "Of the criterion.")};
+        field("source", &GreenCriterionRow::source, "Of the criterion."),
+        field("said", &GreenCriterionRow::said, "What the town answers; empty: nothing.", http::Limits{.values = "yes|no|"}),
+        field("note", &GreenCriterionRow::note, "Its reason; for those in scope, as the next two."),
+        field("saidBy", &GreenCriterionRow::said_by, "Who answered."),
+        field("saidAt", &GreenCriterionRow::said_at, "When; empty: never."),
+        field("version", &GreenCriterionRow::version, "Of the answer, for If-Match; 0: none yet."),
+        field("mayAnswer", &GreenCriterionRow::may_answer, "The caller may answer it.")};
+  }
+};
+struct CriterionAnswerBody {
+  std::string answer, note;
+  static constexpr auto fields() {
+    using http::field;
+    return std::tuple{
+        field("answer", &CriterionAnswerBody::answer, "Empty withdraws it.", http::Limits{.values = "yes|no|"}),
+        field("note", &CriterionAnswerBody::note, "Why: document, measure, place.", http::Limits{.max_length = 1000})};
   }
 };
 struct GreenSummary {

@@ -31,3 +31,14 @@ JOIN green_unit_years y ON y.unit_id = newest.unit_id AND y.year = newest.year A
 -- name: bases_of_units
 SELECT u.id, u.area_km2, (SELECT p.persons FROM identity_unit_populations p WHERE p.unit_id = u.id AND p.day <= :day ORDER BY p.day DESC LIMIT 1)
 FROM identity_units u WHERE u.class = 'local-government';
+
+-- name: criterion_answers
+SELECT a.criterion, a.answer, a.note, a.version, a.updated_at, COALESCE(p.display_name, '')
+FROM green_criterion_answers a LEFT JOIN identity_people p ON p.id = a.updated_by
+WHERE a.unit_id = :unit_id AND a.year = :year;
+
+-- name: save_criterion_answer
+INSERT INTO green_criterion_answers (unit_id, year, criterion, answer, note, version, updated_at, updated_by)
+VALUES (:unit_id, :year, :criterion, :answer, :note, :version, :now, :person_id)
+ON CONFLICT (unit_id, year, criterion) DO UPDATE SET answer = excluded.answer, note = excluded.note, version = excluded.version,
+  updated_at = excluded.updated_at, updated_by = excluded.updated_by;

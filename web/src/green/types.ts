@@ -159,7 +159,24 @@ export interface GreenSummary {
   plan: { year: number | null; planned: number; plannedArea: PlotArea; plannedBaht: number; withoutCost: number; added: number; addedArea: PlotArea }[];
   shareAfterPlanPercent: number | null;
   openShareAfterPlanPercent: number | null;
-  criteria: { number: number; group: "quantity" | "quality" | "management"; nameTh: string; nameEn: string; answer: Answer; textTh: string; textEn: string; certainty: string; source: string }[];
+  criteria: GreenCriterion[];
+}
+export interface GreenCriterion {
+  number: number;
+  group: "quantity" | "quality" | "management";
+  nameTh: string;
+  nameEn: string;
+  answer: Answer;
+  textTh: string;
+  textEn: string;
+  certainty: string;
+  source: string;
+  said: "yes" | "no" | "";
+  note: string;
+  saidBy: string;
+  saidAt: string;
+  version: number;
+  mayAnswer: boolean;
 }
 export interface GreenChanges {
   year: number;
