@@ -188,11 +188,11 @@ Result<Made> fill(House& house, const DemoOptions& options) {
         waste::make_disposal_sums_again(tx);
         progress.say("green plots");
         const green::DemoGreenPlan greens{options.seed, author.now, months.not_yet, months.person};
-        made.green = green::make_demo_plots(tx, *house.green, greens);
+        made.green = green::make_demo_plots(tx, house.green(), greens);
         progress.say("trees");
-        made.trees = green::make_demo_trees(tx, *house.green, greens);
+        made.trees = green::make_demo_trees(tx, house.green(), greens);
         progress.say("communities");
-        made.communities = green::make_demo_people(tx, *house.green, greens);
+        made.communities = green::make_demo_people(tx, house.green(), greens);
         progress.say("proposals of citizens");
         made.proposals = green::make_demo_proposals(tx, greens);
         entry.change("demo", "", std::to_string(made.counts.sheets) + " sheets");

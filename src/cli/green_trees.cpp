@@ -81,7 +81,7 @@ int run_green_trees(const Common& common, const GreenTreesOptions& options) {
   }
   Progress progress("green trees");
   order.on_step = [&](std::string_view step) { progress.say(step); };
-  const auto done = green::import_trees(*house.green, order);
+  const auto done = green::import_trees(house.green(), order);
   if (!done) {
     for (const Error& problem : done.problems())
       std::cerr << code_text(problem.code) << ": " << house.texts.error_text("th", problem) << "\n"

@@ -43,7 +43,8 @@ House::House(const Common& common, const std::filesystem::path& files, Seed seed
     : share(find_share(common)),
       texts(Texts::load(share / "locales")),
       database(open_migrated(common.database, share)),
-      identity(std::make_unique<identity::IdentityService>(*database)) {
+      identity(std::make_unique<identity::IdentityService>(*database)),
+      files_(files) {
   if (seed == Seed::Yes) identity::seed_units(*identity, share / "data");
   city = city::make_city(*identity, texts, {.data_folder = share / "data"});
   assessment::FactKeys keys;
@@ -56,8 +57,12 @@ House::House(const Common& common, const std::filesystem::path& files, Seed seed
       [](store::Transaction& tx, OrgUnitId unit, const identity::Actor&) { return assessment::public_results(tx, unit); });
   programme = std::make_unique<programme::Programme>(*assessment, programme::ProgrammeSettings{share / "data", &texts});
   waste = std::make_unique<waste::Waste>(*identity, texts, share / "data", *city, files);
-  green = std::make_unique<green::Green>(*identity, texts, share / "data", *city, files);
   if (seed == Seed::Yes) programme::seed_programme(*identity, share / "data");
+}
+
+green::Green& House::green() {
+  if (!green_) green_ = std::make_unique<green::Green>(*identity, texts, share / "data", *city, files_);
+  return *green_;
 }
 
 std::vector<http::Endpoint> House::endpoints() {
@@ -68,7 +73,7 @@ std::vector<http::Endpoint> House::endpoints() {
   append(all, assessment::endpoints_workflow(*assessment));
   append(all, programme::endpoints(*programme));
   append(all, waste::endpoints(*waste));
-  append(all, green::endpoints(*green));
+  append(all, green::endpoints(green()));
   return all;
 }
 

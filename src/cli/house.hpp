@@ -32,6 +32,7 @@ class House {
   std::vector<http::Endpoint> endpoints();
   bool is_empty() const;  // neither people nor rounds
   bool is_demo() const;
+  green::Green& green();  // made when first asked for: an import of waste does not pay for species and equations
 
   std::filesystem::path share;
   Texts texts;
@@ -41,7 +42,10 @@ class House {
   std::unique_ptr<assessment::AssessmentService> assessment;
   std::unique_ptr<programme::Programme> programme;
   std::unique_ptr<waste::Waste> waste;
-  std::unique_ptr<green::Green> green;
+
+ private:
+  std::filesystem::path files_;
+  std::unique_ptr<green::Green> green_;
 };
 
 // GET /api/v1/about: name, version, whether the numbers are invented, the round that is open.

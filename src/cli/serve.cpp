@@ -79,14 +79,14 @@ int run_serve(const Common& common, const ServeOptions& options) {
   Log access(STDOUT_FILENO);
   const http::Router router(house.endpoints(), {house.texts, authoriser, idempotency.get()});
   house.identity->audit().start_sealer();
-  green::fill_tiles(*house.green);
-  house.green->open_image_folder(options.images);
-  green::ImageRunner images(*house.green, house.share);
+  green::fill_tiles(house.green());
+  house.green().open_image_folder(options.images);
+  green::ImageRunner images(house.green(), house.share);
   images.start();
-  green::ScenarioRunner scenarios(*house.green, house.share);
+  green::ScenarioRunner scenarios(house.green(), house.share);
   scenarios.start();
-  house.green->keep_contacts(options.contact_days);
-  green::ContactEraser contacts(*house.green);
+  house.green().keep_contacts(options.contact_days);
+  green::ContactEraser contacts(house.green());
   contacts.start();
   http::Server server(server_options(house, options),
                       {.router = router,
