@@ -3,7 +3,7 @@
 //
 //   x = (λ + 180°) / 360°,  y = 1/2 − ln tan(45° + φ/2) / 2π     (Snyder, USGS PP 1395, 1987, eq. 7-1 and 7-2, of a sphere)
 //
-// A position is rounded once, on the grid of the whole world, so that two tiles and two plots agree about it.
+// A position is rounded on the grid of the whole world, so that two tiles and two plots agree about it.
 #pragma once
 
 #include <compare>
@@ -52,12 +52,16 @@ TilePoint world_point(double lon, double lat);
 inline constexpr int world_bits = 28;  // 12 of a tile's 4,096 units and 16 of its number
 static_assert(tile_extent == 1 << (world_bits - deepest_zoom));
 
-// Where a place of the world's grid lies in a tile: rounded to the nearest unit of the tile's zoom.
-inline TilePoint in_tile(const TileAddress& tile, TilePoint world) {
-  const int coarser = deepest_zoom - tile.z;
+// A place of the world's grid at one zoom on that of a coarser one, rounded to the nearest unit.
+inline TilePoint on_grid(TilePoint place, int from, int to) {
+  const int coarser = from - to;
   const std::int32_t half = (1 << coarser) >> 1;
-  return {((world.x + half) >> coarser) - static_cast<std::int32_t>(tile.x * tile_extent),
-          ((world.y + half) >> coarser) - static_cast<std::int32_t>(tile.y * tile_extent)};
+  return {(place.x + half) >> coarser, (place.y + half) >> coarser};
+}
+// Where a place of the world's grid at `zoom` lies in a tile of that zoom or a coarser one.
+inline TilePoint in_tile(const TileAddress& tile, TilePoint place, int zoom) {
+  const TilePoint at = on_grid(place, zoom, tile.z);
+  return {at.x - static_cast<std::int32_t>(tile.x * tile_extent), at.y - static_cast<std::int32_t>(tile.y * tile_extent)};
 }
 
 // Width of `units` at this zoom in degrees of longitude.

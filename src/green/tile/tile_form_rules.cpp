@@ -14,13 +14,14 @@ namespace {
 // Rounds corners as they come; corners that fall on one place are one.
 class Rounded {
  public:
-  explicit Rounded(const TileAddress& tile) : tile_(tile) {}
+  explicit Rounded(const TileAddress& tile) : tile_(tile), grid_(band_of(tile.z).last) {}
   void begin(std::size_t corners) {
     ring_.clear();
     ring_.reserve(corners);
   }
-  void add(TilePoint world) {
-    const TilePoint at = in_tile(tile_, world);
+  // A place on the grid of the band's last zoom.
+  void add(TilePoint place) {
+    const TilePoint at = in_tile(tile_, place, grid_);
     if (ring_.empty() || ring_.back() != at) ring_.push_back(at);
   }
   // Into the polygon; false: nothing is seen of it.
@@ -34,6 +35,7 @@ class Rounded {
 
  private:
   TileAddress tile_;
+  int grid_;
   TileRing ring_;
 };
 
@@ -51,6 +53,7 @@ std::size_t drawn_corners(const std::vector<std::uint8_t>& zooms, int z) {
 }
 
 void put_corners(std::string& out, const TileShape& world, const std::vector<std::uint8_t>& zooms, int z, TilePoint from) {
+  const int grid = band_of(z).last;
   std::size_t first = 0;
   for (const TilePolygon& polygon : world) {
     put_varint(out, polygon.size());
@@ -58,7 +61,8 @@ void put_corners(std::string& out, const TileShape& world, const std::vector<std
       std::size_t corners = 0;
       each_corner(ring, zooms.data() + first, z, [&](TilePoint) { ++corners; });
       put_varint(out, corners);
-      each_corner(ring, zooms.data() + first, z, [&](TilePoint at) {
+      each_corner(ring, zooms.data() + first, z, [&](TilePoint corner) {
+        const TilePoint at = on_grid(corner, deepest_zoom, grid);
         put_varint(out, zigzag(std::int64_t{at.x} - from.x));
         put_varint(out, zigzag(std::int64_t{at.y} - from.y));
         from = at;
@@ -108,7 +112,8 @@ TileShape shape_at(const TileAddress& tile, const TileShape& world, const std::v
     for (const TileRing& ring : polygon) {
       if (seen) {
         rounded.begin(ring.size());
-        each_corner(ring, zooms.data() + first, tile.z, [&](TilePoint at) { rounded.add(at); });
+        each_corner(ring, zooms.data() + first, tile.z,
+                    [&](TilePoint corner) { rounded.add(on_grid(corner, deepest_zoom, band_of(tile.z).last)); });
         if (!rounded.end(drawn)) seen = !drawn.empty();
       }
       first += ring.size();
@@ -128,19 +133,20 @@ int drawn_from(const TileShape& world, const std::vector<std::uint8_t>& zooms) {
 std::string form_of(const FormWords& words, const TileShape& world, const std::vector<std::uint8_t>& zooms,
                     const ZoomBand& band, int first) {
   const WorldBox box = box_of(world);
+  const TilePoint corner = on_grid({box.west, box.north}, deepest_zoom, band.last);
   std::string form;
   put_varint(form, static_cast<std::uint64_t>(words.unit));
   put_varint(form, static_cast<std::uint64_t>(words.cm2));
   put_text(form, words.type);
   put_text(form, words.status);
   put_text(form, words.name);
-  put_varint(form, static_cast<std::uint64_t>(box.west));
-  put_varint(form, static_cast<std::uint64_t>(box.north));
+  put_varint(form, static_cast<std::uint64_t>(corner.x));
+  put_varint(form, static_cast<std::uint64_t>(corner.y));
   // From coarse to fine; a zoom that draws the same corners as the next one has none of its own.
   for (int z = std::max(band.first, std::min(first, band.last)); z <= band.last; ++z) {
     if (z < band.last && drawn_corners(zooms, z) == drawn_corners(zooms, z + 1)) continue;
     std::string corners;
-    put_corners(corners, world, zooms, z, {box.west, box.north});
+    put_corners(corners, world, zooms, z, corner);
     put_varint(form, static_cast<std::uint64_t>(z));
     put_text(form, corners);
   }

@@ -109,7 +109,7 @@ void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& 
     for (const TileMark& one : marks) {
       const TilePoint world{static_cast<std::int32_t>(one.x), static_cast<std::int32_t>(one.y)};
       layer.add_point(
-          static_cast<std::uint64_t>(one.ids), in_tile(address, world),
+          static_cast<std::uint64_t>(one.ids), in_tile(address, world, deepest_zoom),
           {{"class", classes.at(static_cast<std::size_t>(one.weight) % classes.size())}, {"count", std::int64_t{1}}});
     }
   } else {

@@ -6,7 +6,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -33,11 +32,18 @@ class TileLayer {
   void add(std::uint64_t id, std::uint64_t kind, TileTags tags);
   std::uint64_t key_number(std::string_view key);
   std::uint64_t value_number(const TileValue& value);
+  void widen();
 
   std::string name_, features_, values_;
   std::string geometry_, numbers_, feature_, value_;  // of the feature that is written; kept for their room
   std::vector<std::string> keys_;
-  std::unordered_map<std::string, std::uint64_t> value_numbers_;  // by the bytes of the value
+  // Values by the hash of their bytes, which lie in values_: a table with open places, half of it at most in use.
+  struct Kept {
+    std::uint64_t hash = 0;
+    std::size_t first = 0, length = 0;
+  };
+  std::vector<Kept> kept_values_;
+  std::vector<std::uint32_t> value_slots_;  // number of the value and one; 0 is free
 };
 
 }  // namespace muang::green
