@@ -18,7 +18,8 @@ namespace {
 constexpr double steps_a_degree = 1e7;
 // Our choices: from this zoom on trees stand by themselves, unless there are so many that a phone could not draw them.
 constexpr int zoom_of_single_trees = 14;
-constexpr std::size_t most_single_trees = 20'000;
+// The deepest zoom is where each has to be in reach.
+constexpr std::size_t most_trees_far = 5'000, most_trees_near = 20'000;
 
 using Params = std::vector<store::Param>;
 
@@ -104,7 +105,7 @@ void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& 
     marks.push_back(mark_at(row.integer(0), world, place));
   });
   TileLayer layer("trees");
-  if (address.z >= zoom_of_single_trees && marks.size() <= most_single_trees) {
+  if (address.z >= zoom_of_single_trees && marks.size() <= (address.z == deepest_zoom ? most_trees_near : most_trees_far)) {
     std::ranges::sort(marks, {}, &TileMark::ids);
     for (const TileMark& one : marks) {
       const TilePoint world{static_cast<std::int32_t>(one.x), static_cast<std::int32_t>(one.y)};
