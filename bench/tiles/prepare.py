@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """7,396 areas that cover the country's box, neighbours with common rough borders of 64 pieces each: into the register of a muang
-database (SQLite) and, as lines of id and GeoJSON, into a file for the peer. FOLDER gets tiles.Z (Z/X/Y a line, in one shuffled order for both)
-and peer.Z.sql for pgbench.
+database (SQLite) and, as lines of id and GeoJSON, into a file for the peer. FOLDER gets tiles.Z: Z/X/Y a line, in one shuffled order for all.
 
 prepare.py MUANG.db OUT.tsv FOLDER
 """
@@ -61,13 +60,6 @@ def tiles(zoom, folder):
     random.Random(zoom).shuffle(every)
     every = every[:1000]
     (folder / f"tiles.{zoom}").write_text("".join(f"{zoom}/{x}/{y}\n" for x, y in every))
-    # One statement a call; pgbench draws the tile, evenly over the same box.
-    (folder / f"peer.{zoom}.sql").write_text(f"""\\set x random({west}, {east})
-\\set y random({north}, {south})
-SELECT ST_AsMVT(t, 'plots', 4096, 'geom', 'id') FROM (
-  SELECT id, name, cm2, ST_AsMVTGeom(g, ST_TileEnvelope({zoom}, :x, :y), 4096, 64, true) AS geom FROM areas_{zoom}
-  WHERE g && ST_TileEnvelope({zoom}, :x, :y, margin => 64.0 / 4096)) t;
-""")
 
 
 def main():
