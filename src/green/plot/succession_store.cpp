@@ -107,14 +107,17 @@ void move_along(store::Transaction& tx, std::int64_t from, std::int64_t to, std:
   if (succession) {
     tx.run(sql::note_trees_moved, {{"succession_id", *succession}, {"plot_id", from}});
     tx.run(sql::note_photos_moved, {{"succession_id", *succession}, {"plot_id", from}});
+    tx.run(sql::note_proposals_moved, {{"succession_id", *succession}, {"plot_id", from}});
   }
   tx.run(sql::move_trees, {{"plot_id", from}, {"to_plot", to}, {"now", now}, {"person_id", person}});
   tx.run(sql::move_photos, {{"plot_id", from}, {"to_plot", to}});
+  tx.run(sql::move_proposals, {{"plot_id", from}, {"to_plot", to}});
 }
 
 void give_back(store::Transaction& tx, std::int64_t plot, std::int64_t succession, Instant now, PersonId person) {
   tx.run(sql::give_trees_back, {{"plot_id", plot}, {"succession_id", succession}, {"now", now}, {"person_id", person}});
   tx.run(sql::give_photos_back, {{"plot_id", plot}, {"succession_id", succession}});
+  tx.run(sql::give_proposals_back, {{"plot_id", plot}, {"succession_id", succession}});
 }
 
 void hand_out(store::Transaction& tx, std::int64_t from, const std::vector<StoredPlot>& parts, Instant now,
@@ -131,6 +134,7 @@ void hand_out(store::Transaction& tx, std::int64_t from, const std::vector<Store
     tx.run(sql::move_tree, {{"id", tree.id}, {"to_plot", part_of(tree)}, {"now", now}, {"person_id", person}});
   for (const Item& photo : tx.all(sql::photos_in_plot, {{"plot_id", from}}, read_item))
     tx.run(sql::move_photo, {{"id", photo.id}, {"to_plot", part_of(photo)}});
+  tx.run(sql::move_proposals, {{"plot_id", from}, {"to_plot", parts.front().id}});
 }
 
 }  // namespace muang::green

@@ -47,7 +47,7 @@ struct StepOthers {
 };
 std::map<std::int64_t, StepOthers> steps_of(store::Transaction& tx, std::int64_t plot);
 
-// Trees and photographs of one plot become another's; `succession`: where they came from is kept.
+// Trees, photographs and proposals of one plot become another's; `succession`: where they came from is kept.
 void move_along(store::Transaction& tx, std::int64_t from, std::int64_t to, std::optional<std::int64_t> succession,
                 Instant now, PersonId person);
 void give_back(store::Transaction& tx, std::int64_t plot, std::int64_t succession, Instant now, PersonId person);

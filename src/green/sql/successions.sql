@@ -49,6 +49,20 @@ SELECT CAST(:succession_id AS BIGINT), 'tree', id, plot_id FROM green_trees WHER
 INSERT INTO green_plot_moves (succession_id, kind, item_id, plot_id)
 SELECT CAST(:succession_id AS BIGINT), 'photo', id, plot_id FROM green_plot_photos WHERE plot_id = :plot_id;
 
+-- Proposals of citizens that became the plot.
+-- name: note_proposals_moved
+INSERT INTO green_plot_moves (succession_id, kind, item_id, plot_id)
+SELECT CAST(:succession_id AS BIGINT), 'proposal', id, plot_id FROM green_proposals WHERE plot_id = :plot_id;
+
+-- name: move_proposals
+UPDATE green_proposals SET plot_id = :to_plot, version = version + 1 WHERE plot_id = :plot_id;
+
+-- name: give_proposals_back
+UPDATE green_proposals
+SET plot_id = (SELECT m.plot_id FROM green_plot_moves m WHERE m.succession_id = :succession_id AND m.kind = 'proposal' AND m.item_id = green_proposals.id),
+  version = version + 1
+WHERE plot_id = :plot_id AND id IN (SELECT m.item_id FROM green_plot_moves m WHERE m.succession_id = :succession_id AND m.kind = 'proposal');
+
 -- name: move_trees
 UPDATE green_trees SET plot_id = :to_plot, version = version + 1, updated_at = :now, updated_by = :person_id WHERE plot_id = :plot_id;
 
