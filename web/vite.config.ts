@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 
+/** What is large and needed by some alone: kept by the device of who opens a map. */
+const later = /^\/assets\/maplibre-/;
 /** sw.js: the worker of src/shell, with the files that this build is made of. */
 function worker(): Plugin {
   return {
@@ -16,7 +18,8 @@ function worker(): Plugin {
       const files = written.filter((name) => /\.(js|css|wasm|woff2|svg)$/.test(name) && name !== "sw.js").map((name) => `/${name}`).sort();
       const text = readFileSync("src/shell/worker.js", "utf8");
       const build = createHash("sha256").update(text).update(files.join()).digest("hex").slice(0, 12);
-      writeFileSync(join(dir, "sw.js"), `const build = "${build}";\nconst files = ${JSON.stringify(files)};\n${text}`);
+      const list = (some: string[]) => JSON.stringify(some);
+      writeFileSync(join(dir, "sw.js"), `const build = "${build}";\nconst files = ${list(files.filter((name) => !later.test(name)))};\nconst later = ${list(files.filter((name) => later.test(name)))};\n${text}`);
     },
   };
 }

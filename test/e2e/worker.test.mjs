@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { startDemoServer } from '../server.mjs';
+import { town } from './journey.mjs';
 import { cleanLog, openBrowser, openWindow, settled, signIn, until } from './browser.mjs';
 
 let server, browser, front, url;
@@ -57,6 +58,36 @@ test('a new build replaces the files of the old one, and its page opens without 
   await page.reload();
   await settled(page);
   assert.ok((await page.evaluate(() => caches.match('/index.html', { cacheName: 'muang-newbuild' }).then(Boolean))), 'a build that cannot be kept whole leaves the last one in place');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('the map is kept by the device of who opens one, and a new build takes it along', async () => {
+  build = (text) => text;
+  const { page, context, complaints } = await openWindow(browser, { url });
+  await signIn(page, server.account('officer'));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const maps = () => page.evaluate(async () => {
+    const names = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((one) => new URL(one.url).pathname)));
+    return names.flat().filter((name) => name.includes('/maplibre-')).length;
+  });
+  await page.goto('/home');
+  await settled(page);
+  assert.equal(await maps(), 0, 'nobody fetches a map who sees none');
+  await page.goto(`/green/${town(server)}`);
+  await page.locator('.map[aria-busy=false]').waitFor();
+  await until(page, async () => {
+    const [name] = await caches.keys();
+    return (await (await caches.open(name)).keys()).filter((one) => one.url.includes('/maplibre-')).length >= 3;
+  });
+  build = (text) => text.replace(/^const build = "\w+"/, 'const build = "nextbuild"');
+  await page.goto('/home');
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()));
+  await until(page, async () => (await caches.keys()).join() === 'muang-nextbuild');
+  assert.ok((await maps()) >= 3, 'the same file is not fetched again');
+  await context.setOffline(true);
+  await page.goto(`/green/${town(server)}`);
+  await page.locator('.map[aria-busy=false]').waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the files of one build on the device, so that a page opens without a connection. Nothing of the API passes here.
-// The build puts two lines before this text: `build`, the name of the build, and `files`, the addresses of its files.
-/* global build, files */
+// The build puts three lines before this text: `build`, the name of the build, `files`, the addresses of its files, and `later`, those of large
+// files that are kept once a page asked for them.
+/* global build, files, later */
 const kept = `muang-${build}`;
-const mine = new Set(files);
+const mine = new Set([...files, ...later]);
+const onDemand = new Set(later);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(kept).then((cache) => cache.addAll(["/index.html", ...files])).then(() => self.skipWaiting()));
+  event.waitUntil(install().then(() => self.skipWaiting()));
 });
 self.addEventListener("activate", (event) => {
   event.waitUntil(dropOthers().then(() => self.clients.claim()));
@@ -18,6 +20,15 @@ self.addEventListener("fetch", (event) => {
   else if (mine.has(pathname)) event.respondWith(file(event.request));
 });
 
+async function install() {
+  const cache = await caches.open(kept);
+  await cache.addAll(["/index.html", ...files]);
+  // Who has the map from the build before keeps it: the same name is the same content.
+  for (const name of later) {
+    const old = await caches.match(name);
+    if (old) await cache.put(name, old);
+  }
+}
 async function dropOthers() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith("muang-") && name !== kept).map((name) => caches.delete(name)));
@@ -34,5 +45,13 @@ async function page(request) {
 }
 // Names of files carry the hash of what is in them, so what is kept is what the server would send.
 async function file(request) {
-  return (await caches.match(request, { cacheName: kept })) ?? fetch(request);
+  const there = await caches.match(request, { cacheName: kept });
+  if (there) return there;
+  const answer = await fetch(request);
+  const { pathname } = new URL(request.url);
+  if (answer.ok && onDemand.has(pathname)) {
+    const copy = answer.clone();
+    void caches.open(kept).then((cache) => cache.put(pathname, copy));
+  }
+  return answer;
 }
