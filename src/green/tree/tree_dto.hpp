@@ -15,7 +15,7 @@
 namespace muang::green {
 
 struct TreeRow {
-  std::int64_t id = 0, unit_id = 0;
+  std::int64_t id = 0, unit_id = 0, version = 0;
   std::optional<std::int64_t> plot_id, lat_e7, lon_e7;
   std::string code, name_th, species, species_text;
   bool listed = false;
@@ -37,6 +37,7 @@ struct TreeRow {
         field("species", &TreeRow::species, "Scientific name; empty: not in the list."),
         field("speciesText", &TreeRow::species_text, "The name as it was written."),
         field("listed", &TreeRow::listed, "The species is in the list."),
+        field("version", &TreeRow::version, "For If-Match."),
         field("plantedOn", &TreeRow::planted_on, "Day of planting; empty: not known."),
         field("campaign", &TreeRow::campaign, "The planting campaign; may be empty."),
         field("class", &TreeRow::tree_class, "heritage: รุกขมรดก; royal: ต้นไม้ทรงปลูก.", Limits{.values = tree_classes}),

@@ -182,6 +182,7 @@ TreeRow row_of(const Green& green, const StoredTree& tree, const std::optional<M
   const Species* species = green.trees().carbon.species.find(tree.species);
   TreeRow row{.id = tree.id,
               .unit_id = tree.unit.value,
+              .version = tree.version,
               .plot_id = tree.plot,
               .code = tree.code,
               .name_th = species ? species->thai : tree.species_text,

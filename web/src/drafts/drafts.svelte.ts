@@ -55,8 +55,20 @@ class Drafts {
   async keep(line: NewLine): Promise<void> {
     await (await this.#queue).keep(line);
   }
+  /** A line that takes a file along. The file is on the device before the line is. */
+  async keepWithFile(line: NewLine, file: File): Promise<void> {
+    const key = keyOf(this.#personId, line.path);
+    await (await this.#store).keepFile({ key, personId: this.#personId, name: file.name, blob: file });
+    await this.keep(line);
+  }
+  async fileOf(draft: Draft): Promise<{ name: string; blob: Blob } | undefined> {
+    return (await this.#store).fileOf(draft.key);
+  }
   async choose(path: string, side: "mine" | "theirs"): Promise<void> {
     await (await this.#queue).choose(path, side);
+  }
+  async settle(path: string, body: Values): Promise<void> {
+    await (await this.#queue).settle(path, body);
   }
   async discard(path: string): Promise<void> {
     await (await this.#queue).discard(path);

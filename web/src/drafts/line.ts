@@ -20,6 +20,8 @@ export interface Draft {
   /** The page where the line can be seen and mended. */
   href: string;
   body: Values;
+  /** What the typing started from, where the page knows it: tells whose change a difference is. */
+  base?: Values;
   /** The version that the typing started from. */
   version: number;
   at: string;
@@ -43,6 +45,17 @@ export function keyOf(personId: number, path: string): string {
 export function differing(mine: Values, theirs: Values): string[] {
   const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
   return [...keys].filter((key) => !same(mine[key], theirs[key]));
+}
+/** Whose value of a field is proposed: mine where I changed it, theirs where only they did. */
+export function proposed(draft: Draft, field: string): "mine" | "theirs" {
+  const before = draft.base ? draft.base[field] : null;
+  return same(before, draft.body[field]) ? "theirs" : "mine";
+}
+/** Both sides as one, field by field. */
+export function merged(mine: Values, theirs: Values, whose: (field: string) => "mine" | "theirs"): Values {
+  const result: Values = { ...mine };
+  for (const field of differing(mine, theirs)) if (whose(field) === "theirs") result[field] = theirs[field] ?? null;
+  return result;
 }
 function same(a: Values[string] | undefined, b: Values[string] | undefined): boolean {
   const empty = (value: unknown) => value === null || value === undefined || value === "";

@@ -25,6 +25,7 @@ export interface NewLine {
   label: string;
   href: string;
   body: Values;
+  base?: Values;
   version: number;
 }
 export interface QueueEvents {
@@ -91,7 +92,7 @@ export class Queue {
     const before = this.#lines.get(key);
     const version = before ? before.version : line.version;
     const state = before?.state === "conflict" ? "conflict" : "waiting";
-    await this.#set({ ...line, key, personId: this.#personId, version, at: this.#clock.now(), tries: 0, state, theirs: before?.theirs });
+    await this.#set({ ...line, base: before?.base ?? line.base, key, personId: this.#personId, version, at: this.#clock.now(), tries: 0, state, theirs: before?.theirs });
     this.#again = true;
     void this.wake();
   }
@@ -101,6 +102,15 @@ export class Queue {
     if (!draft?.theirs) return;
     if (side === "theirs") return this.#drop(draft);
     await this.#set({ ...draft, version: draft.theirs.version, state: "waiting", tries: 0, theirs: undefined, problem: undefined });
+    this.#again = true;
+    void this.wake();
+  }
+  /** A person made one of both sides: that goes out, on their version. */
+  async settle(path: string, body: Values): Promise<void> {
+    const draft = this.find(path);
+    if (!draft?.theirs) return;
+    const at = this.#clock.now();
+    await this.#set({ ...draft, body, base: draft.theirs.body, at, version: draft.theirs.version, state: "waiting", tries: 0, theirs: undefined, problem: undefined });
     this.#again = true;
     void this.wake();
   }

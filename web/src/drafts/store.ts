@@ -5,6 +5,7 @@ import type { Draft } from "./line";
 const name = "muang-drafts";
 const table = "lines";
 const copies = "copies";
+const files = "files";
 
 /** What the server last said, for the time without a connection. */
 export interface Copy {
@@ -14,11 +15,22 @@ export interface Copy {
   at: string;
 }
 
+/** A file that a line takes along; it goes with its line. */
+export interface KeptFile {
+  key: string;
+  personId: number;
+  name: string;
+  blob: Blob;
+}
+
 export interface DraftStore {
   readonly lasting: boolean;
   all(personId: number): Promise<Draft[]>;
   put(draft: Draft): Promise<void>;
+  /** With the file of the line. */
   remove(key: string): Promise<void>;
+  keepFile(file: KeptFile): Promise<void>;
+  fileOf(key: string): Promise<KeptFile | undefined>;
   copy(copy: Copy): Promise<void>;
   copyOf(key: string): Promise<Copy | undefined>;
   wipe(personId: number): Promise<void>;
@@ -34,9 +46,10 @@ export async function openStore(): Promise<DraftStore> {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
+    const request = indexedDB.open(name, 2);
     request.onupgradeneeded = () => {
-      for (const each of [table, copies]) request.result.createObjectStore(each, { keyPath: "key" }).createIndex("person", "personId");
+      const there = request.result.objectStoreNames;
+      for (const each of [table, copies, files]) if (!there.contains(each)) request.result.createObjectStore(each, { keyPath: "key" }).createIndex("person", "personId");
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -59,6 +72,13 @@ class IndexedStore implements DraftStore {
   }
   async remove(key: string): Promise<void> {
     await this.#run(table, "readwrite", (lines) => lines.delete(key));
+    await this.#run(files, "readwrite", (all) => all.delete(key));
+  }
+  async keepFile(file: KeptFile): Promise<void> {
+    await this.#run(files, "readwrite", (all) => all.put(file));
+  }
+  fileOf(key: string): Promise<KeptFile | undefined> {
+    return this.#run(files, "readonly", (all) => all.get(key) as IDBRequest<KeptFile | undefined>);
   }
   async copy(copy: Copy): Promise<void> {
     await this.#run(copies, "readwrite", (all) => all.put(copy));
@@ -70,6 +90,8 @@ class IndexedStore implements DraftStore {
     for (const draft of await this.all(personId)) await this.remove(draft.key);
     const keys = await this.#run(copies, "readonly", (all) => all.index("person").getAllKeys(personId));
     for (const key of keys) await this.#run(copies, "readwrite", (all) => all.delete(key));
+    const left = await this.#run(files, "readonly", (all) => all.index("person").getAllKeys(personId));
+    for (const key of left) await this.#run(files, "readwrite", (all) => all.delete(key));
   }
   #run<T>(from: string, mode: IDBTransactionMode, work: (lines: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -86,6 +108,7 @@ export class MemoryStore implements DraftStore {
   readonly lasting = false;
   readonly #lines = new Map<string, Draft>();
   readonly #copies = new Map<string, Copy>();
+  readonly #files = new Map<string, KeptFile>();
 
   async copy(copy: Copy): Promise<void> {
     this.#copies.set(copy.key, copy);
@@ -101,9 +124,17 @@ export class MemoryStore implements DraftStore {
   }
   async remove(key: string): Promise<void> {
     this.#lines.delete(key);
+    this.#files.delete(key);
+  }
+  async keepFile(file: KeptFile): Promise<void> {
+    this.#files.set(file.key, file);
+  }
+  async fileOf(key: string): Promise<KeptFile | undefined> {
+    return this.#files.get(key);
   }
   async wipe(personId: number): Promise<void> {
     for (const draft of await this.all(personId)) this.#lines.delete(draft.key);
+    for (const file of this.#files.values()) if (file.personId === personId) this.#files.delete(file.key);
     for (const copy of this.#copies.values()) if (copy.personId === personId) this.#copies.delete(copy.key);
   }
 }

@@ -66,6 +66,8 @@ export class MapView {
     this.#gone = true;
     this.map.remove();
   }
+  /** A press means a place, whatever lies there. */
+  choosing = false;
   edit(editor: PlotEditor | undefined): void {
     this.#editor = editor;
   }
@@ -139,7 +141,7 @@ export class MapView {
   }
   #pressed(event: MapMouseEvent): void {
     const reach = isTouch(event.originalEvent) ? reachOf.finger : reachOf.pointer;
-    if (this.#editor && this.#editor.tool !== "look") return this.#say.place([event.lngLat.lng, event.lngLat.lat], reach);
+    if (this.choosing || (this.#editor && this.#editor.tool !== "look")) return this.#say.place([event.lngLat.lng, event.lngLat.lat], reach);
     const { x, y } = event.point, near: [[number, number], [number, number]] = [[x - reach / 2, y - reach / 2], [x + reach / 2, y + reach / 2]];
     const [spot] = this.map.queryRenderedFeatures(near, { layers: ["spots"] });
     if (spot) return this.#say.spot?.(String(spot.properties["id"]));

@@ -36,7 +36,7 @@ export function draftOf(page: PlotPage | undefined): PlotDraft {
 /** The body to send, and the fields whose number cannot be read. */
 export function entryOf(draft: PlotDraft, geometry: GeoJsonShape | null, repaired = false): { entry: PlotEntry; wrong: FieldName[] } {
   const wrong: FieldName[] = [];
-  const entry: Record<string, unknown> = { geometry, repaired, facilities: draft.facilities };
+  const entry: Record<string, unknown> = { geometry, repaired: repaired || null, facilities: draft.facilities };
   for (const name of [...texts, ...picked]) entry[name] = draft[name].trim();
   for (const name of numbers) {
     const value = parseNumber(draft[name]);

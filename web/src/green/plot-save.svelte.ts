@@ -60,7 +60,7 @@ export class PlotSaver {
   async #queue(unit: number | string, page: PlotPage | undefined, draft: PlotDraft, entry: PlotEntry, drawing: Drawing): Promise<string> {
     const step = stepOf(drawing);
     if (page && step) await queueStep(page.plot.id, step, this.#key, page.plot.version, this.#stepBody(entry, drawing), entry.nameTh);
-    else if (page) await queueChange(page.plot.id, page.plot.version, entry, entry.nameTh);
+    else if (page) await queueChange(page.plot.id, page.plot.version, entry, page.entry);
     else {
       for (const [i, part] of (drawing.cutOff ?? []).entries()) await queueNew(unit, part.key, this.#new(draft, this.#partOf(entry, part, i)), this.#partOf(entry, part, i).nameTh);
       await queueNew(unit, this.#key, this.#new(draft, entry), entry.nameTh);

@@ -6,6 +6,7 @@ export type TreeStatus = "living" | "moved" | "removed" | "replaced" | "dead";
 export interface TreeRow {
   id: number;
   unitId: number;
+  version: number;
   plotId: number | null;
   latE7: number | null;
   lonE7: number | null;
