@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/inside_rules.hpp"
 #include "green/access/park.hpp"
 #include "green/geodesic_rules.hpp"
 
@@ -28,21 +29,6 @@ double to_segment(Offset a, Offset b) {
   const double x = b.east - a.east, y = b.north - a.north, square = x * x + y * y;
   const double along = square > 0 ? std::clamp(-(a.east * x + a.north * y) / square, 0.0, 1.0) : 0;
   return std::hypot(a.east + along * x, a.north + along * y);
-}
-
-// Even-odd over the rings of one polygon: outside in a hole.
-bool inside(const geo::Polygon& polygon, geo::Position at) {
-  bool in = false;
-  const auto cross = [&](const geo::Ring& ring) {
-    for (std::size_t k = 1; k < ring.size(); ++k) {
-      const geo::Position a = ring[k - 1], b = ring[k];
-      if ((a.lat > at.lat) == (b.lat > at.lat)) continue;
-      if (at.lon < a.lon + (at.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) in = !in;
-    }
-  };
-  cross(polygon.outer);
-  for (const auto& hole : polygon.holes) cross(hole);
-  return in;
 }
 
 double to_ring(const geo::Ring& ring, geo::Position from) {
@@ -101,7 +87,7 @@ double ParkIndex::metres_to(const Park& park, geo::Position from) const {
   }
   double least = HUGE_VAL;
   for (const auto& polygon : park.shape.polygons) {
-    if (inside(polygon, from)) return 0;
+    if (geo::lies_inside(from, polygon)) return 0;
     least = std::min(least, to_ring(polygon.outer, from));
     for (const auto& hole : polygon.holes) least = std::min(least, to_ring(hole, from));
   }
