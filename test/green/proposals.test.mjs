@@ -137,6 +137,24 @@ test('an accepted proposal is a planned plot at once, public in the words of the
   assert.deepEqual((await page(id)).steps.map((one) => one.state), ['accepted', 'new']);
 });
 
+test('when its plot goes into another the proposal leads to the plot that stays, and back when that is undone', async () => {
+  const took = [];
+  for (const [i, nameTh] of ['สวนข้างหนึ่ง', 'สวนอีกข้าง'].entries()) {
+    await propose({ ...wish, geometry: square(104.73 + i / 1000, 16.55) });
+    took.push((await decide((await newest()).id, { state: 'accepted', plot: { nameTh, type: '6' }, publicText: nameTh })).body.proposal);
+  }
+  const [stays, goes] = await Promise.all(took.map(async (one) => (await call('officer', 'GET', `/green/plots/${one.plotId}`)).body));
+  const corners = [[104.73, 16.55], [104.732, 16.55], [104.732, 16.551], [104.73, 16.551], [104.73, 16.55]];
+  const entry = { nameTh: 'สวนข้างหนึ่ง', type: '6', geometry: { type: 'Polygon', coordinates: [corners] }, facilities: [] };
+  const merged = await call('officer', 'POST', `/green/plots/${stays.plot.id}/merge`, { absorbed: [{ plot: goes.plot.id, version: goes.plot.version }], entry, day: '2026-05-01', reason: 'ทำเป็นสวนเดียว' }, stays.plot.version);
+  assert.equal(merged.status, 200, JSON.stringify(merged.body));
+  const plotOf = async (proposal) => (await page(proposal.id)).proposal.plotId;
+  assert.deepEqual([await plotOf(took[0]), await plotOf(took[1])], [stays.plot.id, stays.plot.id]);
+  assert.equal((await decide(took[1].id, { state: 'new', reason: 'กดผิด' })).body.code, 'E5776', 'the plot is more than this proposal');
+  await call('officer', 'POST', `/green/plots/${stays.plot.id}/undo`, { reason: 'ผิด' }, merged.body.plot.version);
+  assert.deepEqual([await plotOf(took[0]), await plotOf(took[1])], [stays.plot.id, goes.plot.id]);
+});
+
 test('a point alone asks for an area; a plot that was worked on is not taken away', async () => {
   await propose(wish);
   const { id } = await newest();

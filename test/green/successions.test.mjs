@@ -30,6 +30,14 @@ const all = async (year) => (await call('officer', 'GET', `/units/${own()}/green
 const changes = async (year) => (await call('officer', 'GET', `/units/${own()}/green/changes?year=${year}`)).body;
 const netOf = (answer) => answer.quarters.reduce((sum, one) => sum + one.netCm2, 0);
 const post = (who, id, step, body, version) => call(who, 'POST', `/green/plots/${id}/${step}`, body, version);
+/** Names that a map tile of the register holds, at the place of the first plots. */
+const tile = async () => {
+  const z = 15, n = 2 ** z, lat = (16.601 * Math.PI) / 180;
+  const x = Math.floor(((104.6015 + 180) / 360) * n), y = Math.floor(((1 - Math.asinh(Math.tan(lat)) / Math.PI) / 2) * n);
+  const answer = await scene.get('officer', `/units/${own()}/green/tiles/${z}/${x}/${y}`);
+  const bytes = Buffer.from(await answer.arrayBuffer()).toString();
+  return ['ซ้าย', 'ขวา'].filter((name) => bytes.includes(name));
+};
 const day = '2026-03-10', reason = 'รวมโฉนดเป็นแปลงเดียว';
 
 test('two plots become one: nothing is lost and nothing added, before and after the day', async () => {
@@ -83,6 +91,7 @@ test('two plots become one: nothing is lost and nothing added, before and after 
   const listed = (await call('officer', 'GET', `/units/${own()}/green/plots`)).body.items.map((one) => one.id);
   assert.deepEqual([listed.includes(left.plot.id), listed.includes(right.plot.id)], [true, false]);
   for (const what of ['outlines', 'plots.geojson']) assert.ok(!(await scene.file('officer', `/units/${own()}/green/${what}`)).text.includes('ขวา'), what);
+  assert.deepEqual(await tile(), ['ซ้าย'], 'the map has the new outline alone');
   assert.equal((await call('officer', 'GET', `/green/trees/${tree.tree.id}`)).body.tree.plotId, left.plot.id, 'the tree goes along');
   assert.deepEqual((await call('officer', 'GET', `/green/trees/${tree.tree.id}`)).body.version, tree.version + 1);
 
@@ -94,6 +103,7 @@ test('two plots become one: nothing is lost and nothing added, before and after 
   assert.deepEqual([back.body.entry.geometry, back.body.computed], [left.entry.geometry, left.computed]);
   const again = await page(right.plot.id);
   assert.deepEqual([again.plot.status, again.plot.since], ['added', '2024-02-01']);
+  assert.deepEqual(await tile(), ['ซ้าย', 'ขวา']);
   for (const [i, of] of [2566, 2567, 2569].entries()) assert.deepEqual(await all(of), sums[i], `${of}: as before`);
   assert.deepEqual([await changes(2567), await changes(2569)], years);
   assert.equal((await call('officer', 'GET', `/green/trees/${tree.tree.id}`)).body.tree.plotId, right.plot.id);
