@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differing, pause, type Draft, type Theirs } from "./line";
+import { differing, merged, pause, proposed, type Draft, type Theirs } from "./line";
 import { Queue, type Failure, type Sent } from "./queue";
 import { MemoryStore } from "./store";
 
@@ -164,4 +164,34 @@ test("the pauses grow while only the timer asks, and begin anew when a page open
 
 test("the pause grows to a minute", () => {
   assert.deepEqual([1, 2, 3, 6, 20].map((n) => pause(n, 0.5)), [2, 4, 8, 60, 60]);
+});
+
+test("of two sides each keeps what it alone changed; what both changed is mine until a person says so", async () => {
+  const base = { name: "a", note: "", girth: 10, hours: null };
+  const { queue, sent, store } = bench([fail(412), ok(6)], { body: { name: "b", note: "t", girth: 12, hours: "5" }, version: 5, by: "x", at: "" });
+  await queue.signIn(7);
+  await queue.keep({ ...line(0), body: { name: "a", note: "m", girth: 11, hours: "" }, base });
+  await queue.wake();
+  const [conflict] = queue.lines();
+  assert.equal(conflict!.state, "conflict");
+  assert.deepEqual(["name", "note", "girth", "hours"].map((field) => proposed(conflict!, field)), ["theirs", "mine", "mine", "theirs"]);
+  const both = merged(conflict!.body, conflict!.theirs!.body, (field) => (field === "girth" ? "theirs" : proposed(conflict!, field)));
+  assert.deepEqual(both, { name: "b", note: "m", girth: 12, hours: "5" });
+  await queue.settle(conflict!.path, both);
+  await queue.wake();
+  assert.deepEqual([sent.at(-1)!.body, sent.at(-1)!.version, sent.at(-1)!.base], [both, 5, conflict!.theirs!.body]);
+  assert.deepEqual(await store.all(7), []);
+});
+
+test("a file stays with its line, and goes with it", async () => {
+  const { queue, store } = bench([ok(1)]);
+  await queue.signIn(7);
+  const key = "7 /a/ESC-18";
+  await store.keepFile({ key, personId: 7, name: "a.jpg", blob: new Blob(["x"]) });
+  await queue.keep(line(8));
+  await queue.wake();
+  assert.equal(await store.fileOf(key), undefined);
+  await store.keepFile({ key, personId: 7, name: "a.jpg", blob: new Blob(["x"]) });
+  await store.wipe(7);
+  assert.equal(await store.fileOf(key), undefined, "nothing stays on a shared device");
 });
