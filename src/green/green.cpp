@@ -17,6 +17,7 @@
 #include "green/plot/year_facts.hpp"
 #include "green/public/proposal_endpoints.hpp"
 #include "green/public/town_page.hpp"
+#include "green/road/town_roads.hpp"
 #include "green/scenario/scenario_endpoints.hpp"
 #include "green/tile/tile_endpoints.hpp"
 #include "green/tree/tree_data.hpp"
@@ -57,6 +58,7 @@ std::vector<http::Endpoint> endpoints(Green& green) {
   add_people_endpoints(table, green);
   add_access_endpoints(table, green);
   add_scenario_endpoints(table, green);
+  add_road_endpoints(table, green);
   return table;
 }
 

@@ -137,6 +137,34 @@ test('another town and those who only read bring nothing in; the public sees fig
   assert.equal((await access('?year=2568')).set.by, '');
 });
 
+test('along roads: round the river by its bridge, and the straight lines stay to be asked for', async () => {
+  // A park north of a river; the bridge is 1,000 m east. Streets at 0 and 100 m north.
+  assert.equal((await call('officer', 'POST', `/units/${own()}/green/plots`, { status: 'existing', entry: { nameTh: 'สวนฝั่งเหนือ', type: '1', geometry: square(5000, 110, 100), facilities: [] } })).status, 201);
+  assert.equal((await send('officer', heading + row('A', 10, 5050, -10) + row('B', 20, 5950, 0) + row('C', 5, 9000, 9000), 0, { year: '2564' })).status, 200);
+  const lines = [[[5000, 0], [6000, 0]], [[5000, 100], [6000, 100]], [[6000, 0], [6000, 100]]].map((line) => line.map(([x, y]) => at(x, y)));
+  const bring = async (who, version, content = JSON.stringify({ type: 'FeatureCollection', features: lines.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })) }), source = 'ถนนทดสอบ') => {
+    const form = new FormData();
+    form.append('file', new Blob([content]), 'roads.geojson');
+    const answer = await scene.send(who, 'POST', `/units/${own()}/green/roads?${new URLSearchParams({ source })}`, form, version);
+    return { status: answer.status, body: await answer.json() };
+  };
+  assert.equal((await bring('officer', 0, '{"type":"Point","coordinates":[104.9,16.3]}')).body.code, 'E5832');
+  assert.equal((await bring('officer', 0, 'no map')).body.code, 'E5702');
+  assert.deepEqual(codes(await bring('officer', 0, undefined, ' ')), ['E5826 source']);
+  assert.equal((await bring('officer2', 0)).body.code, 'E5603');
+  const stored = await bring('officer', 0);
+  assert.deepEqual([stored.status, stored.body.known, stored.body.ways, stored.body.version, Math.round(stored.body.metres)], [200, true, 3, 1, 2100]);
+  assert.equal((await bring('officer', 0)).body.code, 'E5836');
+  const page = await access('?distance=300,2500&year=2564');
+  assert.deepEqual([page.access.distances, page.roadSource], ['network', 'ถนนทดสอบ']);
+  // A: 10 to the street, 950 to the bridge, 100 over it, 900 to the park's corner, 10 to its edge; B: 50 + 100 + 900 + 10.
+  assert.deepEqual(page.access.rows.map((one) => one.distanceM && Math.round(one.distanceM)), [1970, 1060, null]);
+  assert.deepEqual(page.access.within.map((one) => one.people), [0, 30]);
+  assert.ok(page.access.notes.some((one) => one.code === 'places-off-road') && page.access.notes.some((one) => one.code === 'along-roads'));
+  const straight = await access('?distance=300,2500&year=2564&straight=true');
+  assert.deepEqual([straight.access.distances, Math.round(straight.access.rows[0].distanceM)], ['ellipsoid', 120]);
+});
+
 test('options out of range are refused, all at once', async () => {
   const answer = await call(null, 'GET', `/units/${own()}/green/access?distance=300,x&minArea=-1&year=1200`);
   assert.equal(answer.status, 422);

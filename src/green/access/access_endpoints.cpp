@@ -12,6 +12,8 @@
 #include "green/plot/plots.hpp"
 #include "green/plot/register_errors.hpp"
 #include "green/plot/summary.hpp"
+#include "green/road/road_access.hpp"
+#include "green/road/town_roads.hpp"
 #include "green/siting_errors.hpp"
 
 namespace muang::green {
@@ -63,12 +65,14 @@ void add_note(const Texts& texts, const std::string& code, const Params& params,
   view.notes.push_back({.code = code, .th = texts.get("th", key, params), .en = texts.get("en", key, params)});
 }
 
-void add_town(const Green& green, TownAccess& town, const AccessRequest& request, GreenAccess& view) {
+void add_town(const Green& green, TownAccess& town, const std::vector<RoadLine>& roads, const AccessRequest& request,
+              GreenAccess& view) {
   view.known = true;
   view.set = people_set_view(town.set, false);
   view.undrawn_parks = town.undrawn;
   view.green_from = town.green_from;
-  const ParksReached reached = reach_straight(town.people, town.parks, request);
+  const ParksReached reached = roads.empty() ? reach_straight(town.people, town.parks, request)
+                                             : reach_along(town.people, town.parks, request, roads);
   view.access = access_view(town.people, town.parks, reached, request, green.texts());
   std::set<std::string> nearest;
   for (const AccessPlaceView& row : view.access->rows)
@@ -97,15 +101,21 @@ Result<Response> access(const Green& green, const Call& call) {
   GreenAccess view{
       .unit_id = seen.unit->id.value, .full_name_th = seen.unit->full_name_th(), .full_name_en = seen.unit->full_name_en()};
   std::optional<TownAccess> town;
+  std::vector<RoadLine> roads;
+  const bool straight = call.query_value("straight") == "true";
   green.database().read([&](store::Transaction& tx) {
     view.years.clear();
     for (const PeopleSet& set : people_sets(tx, seen.unit->id))
       if (view.years.empty() || view.years.back() != set.year + buddhist_offset)
         view.years.push_back(set.year + buddhist_offset);
     town = town_access(tx, seen.unit->id, *year, longest_asked(*request));
+    if (const auto known = roads_of(tx, seen.unit->id)) {
+      view.road_source = known->source;
+      if (town && !straight) roads = road_lines_of(tx, seen.unit->id);
+    }
     if (town) view.registered = bases_of(tx, green, seen.unit->id, FiscalYear::from_gregorian(town->set.year)).people;
   });
-  if (town) add_town(green, *town, *request, view);
+  if (town) add_town(green, *town, roads, *request, view);
   return http::ok_json(view);
 }
 
@@ -120,7 +130,8 @@ void add_access_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                   "where trees are needed first.",
        .query = {{"distance", "string", "m, with commas; 300,400,800 when left out."},
                  {"minArea", "string", "m² of a park that counts; 5000 when left out."},
-                 {"year", "integer", "Fiscal year of the people, B.E., or the nearest before; left out: the newest."}},
+                 {"year", "integer", "Fiscal year of the people, B.E., or the nearest before; left out: the newest."},
+                 {"straight", "boolean", "Straight lines although the town has a road file."}},
        .response = http::schema_of<GreenAccess>(),
        .errors = {errors::unit_not_found, errors::no_plot_unit, errors::bad_plot_year, errors::siting_option_out_of_range},
        .kept = {{"green", "city", "units"}},

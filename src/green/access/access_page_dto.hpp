@@ -36,7 +36,7 @@ struct AccessPark {
 
 struct GreenAccess {
   std::int64_t unit_id = 0, neighbour_parks = 0, undrawn_parks = 0;
-  std::string full_name_th, full_name_en, green_from;
+  std::string full_name_th, full_name_en, green_from, road_source;
   bool known = false;
   std::vector<std::int64_t> years;
   std::optional<PeopleSetView> set;
@@ -65,6 +65,7 @@ struct GreenAccess {
               "Green of a community: file; nearest (each open plot to the community nearest to "
               "its middle, inferred); empty: not known.",
               http::Limits{.values = "file|nearest|"}),
+        field("roadSource", &T::road_source, "Of the town's road file; empty: none, distances are straight."),
         field("notes", &T::notes, "About the whole, beside those of the figures.")};
   }
 };

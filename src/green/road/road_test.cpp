@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "green/road/road_access.hpp"
+#include "green/road/road_text.hpp"
 
 using namespace muang::green;
 
@@ -92,4 +94,15 @@ TEST_CASE("people reach a park along roads of degrees, and who lives off the roa
   CHECK(!reached.nearest[4]);              // 500 m from any road
   CHECK(reached.places_off_road == 1);
   CHECK(reached.distances == "network");
+}
+
+TEST_CASE("roads come out of their bytes as they went in, to 1e-7 degrees") {
+  const std::vector<RoadLine> roads{{{100.5, 13.75}, {100.5000001, 13.7499999}, {99.1, 20.0}}, {{100.5, 13.75}, {-0.5, -1}}};
+  const std::string packed = packed_roads(roads);
+  const auto again = unpacked_roads(std::as_bytes(std::span(packed.data(), packed.size())));
+  REQUIRE(again.size() == 2);
+  CHECK(packed_roads(again) == packed);
+  CHECK(again[0][1].lon == doctest::Approx(100.5000001).epsilon(1e-12));
+  CHECK(again[1][1].lat == -1);
+  CHECK_THROWS(unpacked_roads(std::as_bytes(std::span(packed.data(), packed.size() - 1))));
 }

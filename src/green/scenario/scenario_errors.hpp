@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Codes 5820 to 5834: scenarios of where parks should stand. Texts: locales/{th,en}/errors.green-scenario.json.
+// Codes 5820 to 5836: scenarios of where parks should stand. Texts: locales/{th,en}/errors.green-scenario.json.
 #pragma once
 
 #include "base/core/error.hpp"
@@ -22,5 +22,8 @@ inline constexpr ErrorCode candidate_not_yours{5831, 422};    // plot: not of th
 // Roads.
 inline constexpr ErrorCode roads_without_lines{5832, 422};  // no line in the file
 inline constexpr ErrorCode roads_unreadable{5833, 400};     // file: not there
+inline constexpr ErrorCode roads_elsewhere{5834, 422};      // outside of the country
+inline constexpr ErrorCode roads_too_many{5835, 422};       // count, maximum: corners
+inline constexpr ErrorCode roads_stale{5836, 412};
 
 }  // namespace muang::green::errors
