@@ -77,6 +77,7 @@ test('tiles of what was kept write by write are those of a register that is take
   await add('แปลงสามเหลี่ยมที่ใช้มุมเดียวกัน', { type: 'Polygon', coordinates: [[...way([1, 1], [1, 2]).slice(4, 9), [west, south + 1.3 * step], way([1, 1], [1, 2])[4]]] });
   await change(first, entry('แปลงแรก', field(1, 0, 1, 2)));
   await change(planned, entry('แปลงตามแผน แก้ชื่อ', field(3, 1), { access: 'closed' }));
+  await add('แปลงที่ใช้มุมของแปลงบน', { type: 'Polygon', coordinates: [[...way([1, 3], [2, 3]).slice(4, 9), [west + 1.3 * step, south + 3.4 * step], way([1, 3], [2, 3])[4]]] });
   const kept = await everyTile();
   const drawn = [...kept.values()].filter((bytes) => bytes).length;
   assert.ok(drawn > 30, `${drawn}`);
