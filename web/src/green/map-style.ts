@@ -34,6 +34,7 @@ function provinceLines(): Features {
   return { type: "FeatureCollection", features };
 }
 
+const treesFrom = 9;
 function layers(): LayerSpecification[] {
   const status = ["match", ["get", "status"], "planned", token("wait"), "lost", token("miss"), token("pass")] as never;
   return [
@@ -49,8 +50,9 @@ function layers(): LayerSpecification[] {
     { id: "drawing", type: "fill", source: "drawing", filter: ["==", ["geometry-type"], "Polygon"] as never, paint: { "fill-color": token("leaf"), "fill-opacity": 0.22 } },
     { id: "drawing-line", type: "line", source: "drawing", paint: { "line-color": token("ink"), "line-width": 2.5 } },
     numbersOver("marks", "tiles", "plot_marks"),
-    { ...trees(), id: "known-trees", source: "tiles" } as LayerSpecification,
-    numbersOver("known-trees", "tiles", "trees"),
+    // Of the whole country the plots alone are counted: two circles on one place would hide each other.
+    { ...trees(), id: "known-trees", source: "tiles", minzoom: treesFrom } as LayerSpecification,
+    { ...numbersOver("known-trees", "tiles", "trees"), minzoom: treesFrom } as LayerSpecification,
     { id: "overlap", type: "fill", source: "overlap", paint: { "fill-pattern": "hatch" } },
     { id: "overlap-line", type: "line", source: "overlap", paint: { "line-color": token("miss"), "line-width": 2 } },
     { id: "middles", type: "circle", source: "corners", filter: ["==", ["get", "kind"], "middle"] as never, paint: { "circle-radius": 5, "circle-color": token("surface"), "circle-stroke-color": token("ink"), "circle-stroke-width": 1.5, "circle-opacity": 0.8 } },
