@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr Instant day = 24LL * 60 * 60 * 1000;
 constexpr auto look_again = 1h;
+constexpr std::int64_t undecided_days = 365;  // ours: what nobody decides in a year is not asked about any more
 
 struct Due {
   std::int64_t proposal;
@@ -44,9 +45,10 @@ void ContactEraser::stop() {
 std::size_t ContactEraser::step(Instant now) {
   const Instant before = now - green_.contact_days() * day;
   const auto due = green_.database().reading([&](store::Transaction& tx) {
-    return tx.all(sql::contacts_due, {{"before", before}}, [](const store::Row& row) {
-      return Due{row.integer(0), OrgUnitId{row.integer(1)}};
-    });
+    return tx.all(sql::contacts_due, {{"before", before}, {"undecided_before", now - undecided_days * day}},
+                  [](const store::Row& row) {
+                    return Due{row.integer(0), OrgUnitId{row.integer(1)}};
+                  });
   });
   // One row a proposal, so that the town's own timeline shows it.
   for (const Due& one : due) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Erases who sent a proposal when it was decided long enough ago: at the start of the server and every hour after it.
+// Erases who sent a proposal when it was decided long enough ago, or not within a year: at the start of the server and every
+// hour after it.
 #pragma once
 
 #include <condition_variable>

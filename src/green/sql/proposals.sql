@@ -66,7 +66,7 @@ DELETE FROM green_plots WHERE id = :plot_id;
 
 -- name: contacts_due
 SELECT c.proposal_id, g.unit_id FROM green_proposal_contacts c JOIN green_proposals g ON g.id = c.proposal_id
-WHERE g.decided_at <= :before ORDER BY c.proposal_id LIMIT 500;
+WHERE g.decided_at <= :before OR (g.decided_at IS NULL AND g.created_at <= :undecided_before) ORDER BY c.proposal_id LIMIT 500;
 
 -- name: erase_contact
 DELETE FROM green_proposal_contacts WHERE proposal_id = :proposal_id;
