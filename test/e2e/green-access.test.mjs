@@ -2,6 +2,7 @@
 // Who reaches a park and where the next one should stand: by finger on a phone, by keys alone, and people brought in.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { geotiff } from '../green/geotiff.mjs';
 import { startDemoServer } from '../server.mjs';
 import { cleanLog, desk, findings, openBrowser, openWindow, overflow, phone, picture, settled, signIn } from './browser.mjs';
 import { Keyboard } from './hands.mjs';
@@ -33,7 +34,14 @@ async function leave({ context, complaints }) {
   assert.deepEqual(complaints, []);
   await context.close();
 }
-const answer = async (page) => (await page.request.get(`/api/v1/units/${town(server)}/green/access`)).json();
+const answer = async (page, query = '') => (await page.request.get(`/api/v1/units/${town(server)}/green/access${query}`)).json();
+const boundary = async (page) => (await page.request.get(`/api/v1/units/${town(server)}/green/boundary`)).json();
+async function bringBoundary(page) {
+  const corners = [[104.6, 16.4], [104.8, 16.4], [104.8, 16.7], [104.6, 16.7], [104.6, 16.4]];
+  const data = { source: 'ประกาศ (ทดสอบ)', approximate: false, geometry: { type: 'Polygon', coordinates: [corners] } };
+  const status = await page.evaluate(async ([path, body]) => (await fetch(path, { method: 'PUT', headers: { 'content-type': 'application/json', 'x-requested-with': 'muang', 'if-match': '"0"' }, body })).status, [`/api/v1/units/${town(server)}/green/boundary`, JSON.stringify(data)]);
+  assert.equal(status, 200);
+}
 const percent = (share) => `${(share * 100).toFixed(1)}%`;
 
 test('by finger at 360 px: the share, another distance, a community on the map, and a question answered on it', async () => {
@@ -92,6 +100,35 @@ test('what cannot be asked is told at its field', async () => {
   await leave(window);
 });
 
+test('along roads: a road file is brought in, the share is that of the roads, and straight lines are a tap away', async () => {
+  const window = await open(`/green/${town(server)}/people`, { size: phone, touch: true });
+  const { page } = window;
+  const lines = [[[104.72, 16.5445], [104.73, 16.5445]], [[104.7247, 16.54], [104.7247, 16.55]]];
+  const features = lines.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }));
+  await page.locator('#roads-file').setInputFiles({ name: 'ถนน.geojson', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) });
+  await page.locator('#roads-source').fill('กองช่าง (ทดสอบ)');
+  await button(page, 'นำเข้าถนน').tap();
+  await page.getByText(/ใช้ถนนจาก กองช่าง \(ทดสอบ\) 2 เส้น/).waitFor();
+  await go(page, path());
+  await page.getByText('ระยะถึงสวนวัดตามถนน (ที่มา: กองช่าง (ทดสอบ))', { exact: false }).waitFor();
+  const figure = page.locator('.figure b').first();
+  const along = await answer(page), straight = await answer(page, '?straight=true');
+  assert.deepEqual([along.access.distances, straight.access.distances], ['network', 'ellipsoid']);
+  assert.ok(along.access.within.at(-1).share < straight.access.within.at(-1).share, 'two streets lead to fewer parks than the straight lines');
+  await page.getByRole('button', { name: /^800 ม\./ }).tap();
+  await page.getByText('ของประชาชนอยู่ห่างสวนไม่เกิน 800 เมตร').waitFor();
+  assert.equal(await figure.innerText(), percent(along.access.within.at(-1).share));
+  await button(page, 'เส้นตรง').tap();
+  await page.getByText('ระยะถึงสวนวัดเป็นเส้นตรง แม้ อปท. มีแฟ้มถนน', { exact: false }).waitFor();
+  assert.equal(await figure.innerText(), percent(straight.access.within.at(-1).share));
+  assert.match(page.url(), /straight=true/);
+  await settled(page);
+  await button(page, 'ตามถนน').waitFor();
+  await picture(page, 'green-access-roads-phone', { fullPage: false });
+  assert.equal(await overflow(page), '');
+  await leave(window);
+});
+
 test('people are brought in: looked at, repaired, stored, and replaced only by the person’s word', async () => {
   const window = await open(`/green/${town(server)}/people`, { size: phone, touch: true });
   const { page } = window;
@@ -114,6 +151,35 @@ test('people are brought in: looked at, repaired, stored, and replaced only by t
   assert.deepEqual(await findings(page), []);
   await go(page, path());
   await page.getByText('จาก 1,200 คน').first().waitFor();
+  await leave(window);
+});
+
+test('people come from a raster: no boundary is told at its field, then cells are looked at and stored', async () => {
+  const window = await open(`/green/${town(server)}/people`, { size: phone, touch: true });
+  const { page } = window;
+  const values = [[12, 30, -1], [0, 800, 44], [7, 9, 61]];
+  const raster = { name: 'คน.tif', mimeType: 'image/tiff', buffer: geotiff({ values, kind: 'float32', x: 104.71, y: 16.56, cell: 0.01, epsg: 4326, geographic: true }) };
+  await page.locator('#people-kind').selectOption('raster');
+  await page.locator('#people-file').setInputFiles(raster);
+  await page.locator('#people-source').fill('ภาพประชากร (ทดสอบ)');
+  await page.locator('#people-certainty').selectOption('published');
+  assert.equal(await page.locator('#people-crs').count(), 0, 'the file knows its own system');
+  if (!(await boundary(page)).known) {
+    await button(page, 'ตรวจแฟ้ม').tap();
+    await page.locator('#people-kind-error').waitFor();
+    await bringBoundary(page);
+  }
+  await button(page, 'ตรวจแฟ้ม').tap();
+  await page.getByText(/^มีคนใน 7 ช่อง รวมเป็น 7 แห่ง 963 คน/).waitFor();
+  await page.getByRole('checkbox', { name: /แทนที่ข้อมูลปี/ }).check();
+  assert.deepEqual(await findings(page), []);
+  assert.equal(await overflow(page), '');
+  await picture(page, 'green-people-raster-phone');
+  await button(page, 'บันทึก 7 แห่ง').tap();
+  await page.getByText('บันทึกแล้ว 7 แห่ง รวม 963 คน').waitFor();
+  await go(page, path());
+  await page.getByText('จาก 963 คน').first().waitFor();
+  await picture(page, 'green-access-raster-phone');
   await leave(window);
 });
 

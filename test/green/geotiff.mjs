@@ -7,7 +7,8 @@ const kinds = {
 };
 
 // values: rows of numbers; x, y: outer corner of the first cell; cell: its side. epsg: nothing for an image without a system.
-export function geotiff({ values, kind = 'byte', x, y, cell, epsg, geographic = false, nodata }) {
+// unit: of the values, as GDAL writes it.
+export function geotiff({ values, kind = 'byte', x, y, cell, epsg, geographic = false, nodata, unit }) {
   const rows = values.length, columns = values[0].length, { array, format } = kinds[kind];
   const bytes = Buffer.from(array.from(values.flat()).buffer);
   const short = (...list) => Buffer.from(Uint16Array.from(list).buffer), long = (...list) => Buffer.from(Uint32Array.from(list).buffer);
@@ -18,6 +19,7 @@ export function geotiff({ values, kind = 'byte', x, y, cell, epsg, geographic = 
     [33550, 12, double(cell, cell, 0)], [33922, 12, double(0, 0, 0, x, y, 0)]];
   if (epsg) tags.push([34735, 3, geographic ? short(1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, epsg)
     : short(1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, epsg)]);
+  if (unit) tags.push([42112, 2, Buffer.from(`<GDALMetadata><Item name="UNITTYPE" sample="0" role="unittype">${unit}</Item></GDALMetadata>\0`)]);
   if (nodata !== undefined) tags.push([42113, 2, Buffer.from(`${nodata}\0`)]);
   const sizes = { 2: 1, 3: 2, 4: 4, 12: 8 };
   const padded = bytes.length % 2 ? Buffer.concat([bytes, Buffer.alloc(1)]) : bytes;

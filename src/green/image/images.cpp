@@ -18,26 +18,6 @@ namespace {
 using http::Call;
 namespace p = identity::permissions;
 
-// Ordinary GeoTIFF files of the folder, by name; nothing that leads elsewhere.
-std::vector<std::string> folder_files(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  if (folder.empty()) return names;
-  std::error_code gone;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, gone)) {
-    const std::string end = entry.path().extension().string();
-    if (entry.is_regular_file(gone) && !entry.is_symlink(gone) && (end == ".tif" || end == ".tiff"))
-      names.push_back(entry.path().filename().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
-bool is_tiff(std::string_view content) {
-  using namespace std::string_view_literals;
-  return content.starts_with("II*\0"sv) || content.starts_with("MM\0*"sv) || content.starts_with("II+\0"sv) ||
-         content.starts_with("MM\0+"sv);
-}
-
 // The fields of the form, every fault at once.
 class Form {
  public:
@@ -152,6 +132,25 @@ Result<StoredImage> image_in_scope(const Green& green, store::Transaction& tx, c
 }
 
 }  // namespace
+
+std::vector<std::string> folder_files(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  if (folder.empty()) return names;
+  std::error_code gone;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, gone)) {
+    const std::string end = entry.path().extension().string();
+    if (entry.is_regular_file(gone) && !entry.is_symlink(gone) && (end == ".tif" || end == ".tiff"))
+      names.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+bool is_tiff(std::string_view content) {
+  using namespace std::string_view_literals;
+  return content.starts_with("II*\0"sv) || content.starts_with("MM\0*"sv) || content.starts_with("II+\0"sv) ||
+         content.starts_with("MM\0+"sv);
+}
 
 Result<StoredImageJob> job_in_scope(const Green& green, store::Transaction& tx, const Call& call,
                                     std::optional<std::int64_t> id, bool to_measure) {

@@ -11,6 +11,10 @@
 
 namespace muang::green {
 
+// Ordinary GeoTIFF files of the operator's folder, by name; nothing that leads elsewhere.
+std::vector<std::string> folder_files(const std::filesystem::path& folder);
+bool is_tiff(std::string_view content);  // by its first bytes
+
 inline constexpr std::size_t largest_image = 64 << 20;  // ours; larger ones go into the operator's folder
 
 // The file of an image. Throws where it lies in a folder that is not open any more.

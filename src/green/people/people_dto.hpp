@@ -45,11 +45,13 @@ struct PeopleSetView {
 struct PeopleSets {
   bool may_edit = false;
   std::vector<PeopleSetView> sets;
+  std::vector<std::string> folder;
   static constexpr auto fields() {
     using http::field;
     return std::tuple{
         field("mayEdit", &PeopleSets::may_edit, "The caller may bring people in."),
-        field("sets", &PeopleSets::sets, "Newest year first; in a year the first counts, the others were replaced.")};
+        field("sets", &PeopleSets::sets, "Newest year first; in a year the first counts, the others were replaced."),
+        field("folder", &PeopleSets::folder, "GeoTIFF files of the operator's folder; for those who may bring people in.")};
   }
 };
 

@@ -3,11 +3,14 @@
 
 #include "geo/map_file_errors.hpp"
 #include "green/green_errors.hpp"
+#include "green/image/image_errors.hpp"
+#include "green/image/images.hpp"
 #include "green/people/people_errors.hpp"
 #include "green/people/people_file.hpp"
 #include "green/people/people_import.hpp"
 #include "green/plot/register_errors.hpp"
 #include "green/plot/summary.hpp"
+#include "green/raster_errors.hpp"
 #include "green/tree/tree_import_errors.hpp"
 
 namespace muang::green {
@@ -16,14 +19,13 @@ namespace {
 using http::Call;
 using http::Response;
 
-constexpr std::size_t largest_upload = 16 << 20;  // ours: twenty thousand rows many times over
-
 Result<Response> sets(const Green& green, const Call& call) {
   TRY(const PlotUnit town, unit_inside(call, green));
   PeopleSets view{.may_edit = town.may_edit};
   green.database().read([&](store::Transaction& tx) {
     for (const PeopleSet& set : people_sets(tx, town.unit->id)) view.sets.push_back(people_set_view(set, true));
   });
+  if (town.may_edit) view.folder = folder_files(green.image_folder());
   return http::ok_json(view);
 }
 
@@ -83,13 +85,18 @@ void add_people_endpoints(std::vector<http::Endpoint>& table, Green& green) {
   table.push_back({.method = Method::Post,
                    .path = path,
                    .permission = signed_in,
-                   .summary = "A CSV or XLSX file of people by community or sub-district: every row is looked at, then all "
-                              "are stored as the year's set. If-Match names the set that is replaced; 0: there is none.",
+                   .summary =
+                       "A CSV or XLSX file of people by community or sub-district, or a GeoTIFF of people (kind raster, "
+                       "cut at the town's boundary): every row or cell is looked at, then all "
+                       "are stored as the year's set. If-Match names the set that is replaced; 0: there is none.",
                    .query = {{"year", "integer", "Fiscal year, B.E.", true},
-                             {"kind", "string", "communities or tambons; communities when left out."},
+                             {"kind", "string", "communities, tambons or raster; communities when left out."},
                              {"source", "string", "Where the figures come from.", true},
                              {"certainty", "string", "official, published, inferred or recalled.", true},
                              {"crs", "string", "Of x and y in metres: EPSG:32647, EPSG:32648, EPSG:24047 …"},
+                             {"values", "string", "Of a raster: people, each cell's own, or density, people per km²."},
+                             {"band", "integer", "Of a raster; 1 when left out."},
+                             {"folder-name", "string", "A raster of the operator's folder instead of a file."},
                              {"dry-run", "boolean", "Only say what would happen."}},
                    .response = http::schema_of<PeopleReport>(),
                    .errors = {errors::unit_not_found,
@@ -108,6 +115,20 @@ void add_people_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                               errors::people_too_many,
                               errors::people_said_wrong,
                               errors::people_stale,
+                              errors::people_no_boundary,
+                              errors::people_raster_density,
+                              errors::people_raster_unusable,
+                              errors::image_no_geotiff,
+                              errors::image_not_in_folder,
+                              errors::raster_unreadable,
+                              errors::raster_without_crs,
+                              errors::raster_without_place,
+                              errors::raster_band_missing,
+                              errors::raster_type_unknown,
+                              errors::raster_too_large,
+                              errors::raster_block_too_large,
+                              errors::raster_broken,
+                              errors::zones_meet_no_cell,
                               errors::people_metres_without_system,
                               errors::tree_file_unreadable,
                               errors::tree_file_not_xlsx,
@@ -120,7 +141,7 @@ void add_people_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                               g::map_file_too_costly,
                               g::map_readers_busy},
                    .if_match = true,
-                   .body_limit = largest_upload,
+                   .body_limit = largest_image,
                    .upload = true,
                    .handler = [&green](const Call& call) -> Result<Response> {
                      TRY(const PeopleReport report, import_people(green, call));

@@ -10,8 +10,11 @@
 #include "base/text.hpp"
 #include "geo/plane.hpp"
 #include "green/access/park.hpp"
+#include "green/image/image_errors.hpp"
+#include "green/image/images.hpp"
 #include "green/people/people_errors.hpp"
 #include "green/people/people_file.hpp"
+#include "green/people/people_raster.hpp"
 #include "green/plot/bases.hpp"
 #include "green/plot/summary.hpp"
 #include "http/attachments.hpp"
@@ -25,12 +28,13 @@ using http::Call;
 constexpr std::size_t shown_findings = 500, most_source = 500;
 constexpr double far_outside_m = 1000;          // ours: communities at the border are often put beside it
 constexpr std::int64_t tolerated_percent = 20;  // ours: registers of communities and of houses differ
-constexpr std::int64_t thousandths = 1000;
+constexpr std::int64_t thousandths = 1000, most_bands = 65535;
 
 struct Order {
   PeopleSet set;
-  std::string crs;
-  bool dry_run = false;
+  std::string crs, folder_name;
+  std::int64_t band = 1;
+  bool per_km2 = false, dry_run = false;
 };
 
 bool one_of(std::string_view value, std::string_view values) {
@@ -38,10 +42,27 @@ bool one_of(std::string_view value, std::string_view values) {
          ("|" + std::string(values) + "|").find("|" + std::string(value) + "|") != std::string::npos;
 }
 
-Result<Order> order_of(const Call& call, const PlotUnit& town) {
+// Upload or name in the operator's folder: one of the two, and the folder has rasters only.
+void check_files(const Green& green, const Call& call, const Order& order, Problems& problems) {
+  const bool raster = order.set.kind == "raster", in_folder = !order.folder_name.empty();
+  if (call.files.size() + (in_folder ? 1 : 0) != 1 || (in_folder && !raster)) {
+    problems.push_back({errors::people_file_missing, "file", {}});
+  } else if (in_folder) {
+    const auto names = folder_files(green.image_folder());
+    if (std::ranges::find(names, order.folder_name) == names.end())
+      problems.push_back({errors::image_not_in_folder, "folder-name", {{"name", order.folder_name}}});
+  } else if (raster && !is_tiff(call.files.front().content)) {
+    problems.push_back({errors::image_no_geotiff, "file", {}});
+  }
+}
+
+Result<Order> order_of(const Green& green, const Call& call, const PlotUnit& town) {
   const auto said = [&](const char* name) { return text::trim(call.query_value(name).value_or("")); };
   Order order{.set = {.unit = town.unit->id, .kind = said("kind"), .source = said("source"), .certainty = said("certainty")},
               .crs = said("crs").substr(0, 40),
+              .folder_name = said("folder-name").substr(0, 150),
+              .band = std::atoll((said("band").empty() ? "1" : said("band")).c_str()),
+              .per_km2 = said("values") == "density",
               .dry_run = said("dry-run") == "true"};
   Problems problems;
   const auto wrong = [&](const char* name) {
@@ -56,10 +77,15 @@ Result<Order> order_of(const Call& call, const PlotUnit& town) {
     order.set.year = year->gregorian();
   else
     wrong("year");
-  if (call.files.size() != 1) problems.push_back({errors::people_file_missing, "file", {}});
+  if (order.band < 1 || order.band > most_bands) wrong("band");
+  if (!said("values").empty() && !one_of(said("values"), "people|density")) wrong("values");
+  check_files(green, call, order, problems);
   if (!problems.empty()) return problems;
-  order.set.file_name = http::clean_file_name(call.files.front().name);
-  order.set.sha256 = http::sha256_hex(call.files.front().content);
+  order.set.file_name = order.folder_name;
+  if (order.folder_name.empty()) {
+    order.set.file_name = http::clean_file_name(call.files.front().name);
+    order.set.sha256 = http::sha256_hex(call.files.front().content);
+  }
   order.set.at = call.now;
   return order;
 }
@@ -70,8 +96,12 @@ class Warnings {
   Warnings(store::Transaction& tx, const Green& green, const PeopleSet& set, const PeopleFile& file)
       : tx_(tx), green_(green), set_(set), file_(file) {}
   Problems look() {
-    look_at_rows();
-    look_at_boundary();
+    if (set_.kind == "raster") {
+      look_at_cells();
+    } else {
+      look_at_rows();
+      look_at_boundary();
+    }
     look_at_sum();
     return std::move(found_);
   }
@@ -79,6 +109,14 @@ class Warnings {
  private:
   std::string row(std::size_t i) const { return "row " + std::to_string(file_.rows[i]); }
 
+  void look_at_cells() {
+    if (set_.cells <= 1) return;
+    found_.push_back({errors::people_cells_joined,
+                      "",
+                      {{"cells", text::format_grouped(file_.row_count, 0)},
+                       {"side", std::to_string(set_.cells)},
+                       {"places", text::format_grouped(set_.places, 0)}}});
+  }
   void look_at_rows() {
     std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> places;
     for (std::size_t i = 0; i < file_.places.size(); ++i) {
@@ -153,6 +191,19 @@ Result<Done> store(Green& green, const Call& call, std::int64_t version, PeopleS
   return green.identity().audit().transact<Done>(identity::author_of(call), "green.people", work);
 }
 
+Result<PeopleFile> read(const Green& green, const Call& call, Order& order) {
+  const TemporaryFile copy(call.files.empty() ? std::string_view() : std::string_view(call.files.front().content));
+  if (order.set.kind != "raster") return read_people_file(copy.path(), program_beside("muang-readfile"), order.crs);
+  const bool in_folder = !order.folder_name.empty();
+  TRY(PeopleRaster raster, read_people_raster(green, order.set.unit,
+                                              {.file = in_folder ? green.image_folder() / order.folder_name : copy.path(),
+                                               .name = order.set.file_name,
+                                               .band = order.band,
+                                               .per_km2 = order.per_km2}));
+  order.set.cells = raster.side;
+  return std::move(raster.file);
+}
+
 }  // namespace
 
 PeopleSetView people_set_view(const PeopleSet& set, bool inside) {
@@ -177,10 +228,9 @@ PeopleSetView people_set_view(const PeopleSet& set, bool inside) {
 Result<PeopleReport> import_people(Green& green, const Call& call) {
   TRY(const std::int64_t version, http::if_match_version(call));
   TRY(const PlotUnit town, unit_to_change(call, green));
-  TRY(Order order, order_of(call, town));
-  const TemporaryFile copy(call.files.front().content);
-  TRY(const PeopleFile file, read_people_file(copy.path(), program_beside("muang-readfile"), order.crs));
+  TRY(Order order, order_of(green, call, town));
   PeopleSet& set = order.set;
+  TRY(const PeopleFile file, read(green, call, order));
   set.need_names = file.need_names;
   set.places = static_cast<std::int64_t>(file.places.size());
   for (const PeoplePlace& place : file.places) set.people += place.people;

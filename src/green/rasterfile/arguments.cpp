@@ -112,15 +112,20 @@ Result<RasterArguments> read_arguments(const std::vector<std::string>& words) {
                             .scale = reading.real("scale"),
                             .offset = reading.real("offset")};
   arguments.above = reading.real("above");
+  arguments.per_km2 = reading.text("values") == "density";
+  arguments.most_places = reading.whole("most-places", 5000, 20'000);
   arguments.band = reading.whole("band", 1, 65535);
   arguments.red_band = reading.whole("red-band", 1, 65535);
   arguments.nir_band = reading.whole("nir-band", 1, 65535);
   arguments.threads = static_cast<unsigned>(reading.whole("threads", 1, 64));
   Problems problems = reading.problems();
   if (arguments.scale == 0.0) problems.push_back(bad("scale", "0"));
-  if (arguments.action != "ndvi" && arguments.action != "zonal") problems.push_back(bad("action", arguments.action));
+  if (arguments.action != "ndvi" && arguments.action != "zonal" && arguments.action != "people")
+    problems.push_back(bad("action", arguments.action));
   if (arguments.action == "zonal" && arguments.above.has_value() != arguments.raster.empty())
     problems.push_back(bad("raster", arguments.raster.string()));
+  const std::string values = reading.text("values", "people");
+  if (values != "people" && values != "density") problems.push_back(bad("values", values));
   if (arguments.format == "gpkg" && arguments.out.empty()) problems.push_back(bad("out", ""));
   if (!problems.empty()) return problems;
   return arguments;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Images, zones and answers as files. gdal_files.cpp alone knows GDAL: GeoTIFF, GeoPackage and GeoJSON are the only drivers
-// that exist in this program, a name has to be that of an ordinary file, and nothing goes to the network.
+// Images, zones and answers as files. gdal_files.cpp and gdal_degrees.cpp alone know GDAL: GeoTIFF, GeoPackage and GeoJSON
+// are the only drivers that exist in this program, a name has to be that of an ordinary file, and nothing goes to the
+// network.
 #pragma once
 
 #include <filesystem>
@@ -23,6 +24,7 @@ struct OpenedRaster {
   double scale = 1, offset = 0;
   bool whole_numbers = false;  // the file's type
   bool has_scale = false;      // said by the file
+  std::string unit;            // of the values, as the file says it; may be empty
 };
 
 enum class Values { AsStored, AsDouble };  // AsDouble: always F64

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gdal_priv.h>
-#include <ogr_spatialref.h>
-#include <ogrsf_frmts.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,6 +6,7 @@
 
 #include "green/raster_errors.hpp"
 #include "green/rasterfile/files.hpp"
+#include "green/rasterfile/gdal.hpp"
 
 namespace muang::green {
 namespace {
@@ -288,6 +285,7 @@ Result<OpenedRaster> open_raster(const std::string& option, const std::filesyste
   opened.has_scale = has_scale != 0 && opened.scale != 1;
   if (!has_scale) opened.scale = 1;
   if (!has_offset) opened.offset = 0;
+  opened.unit = cells.GetUnitType();
   opened.whole_numbers = !GDALDataTypeIsFloating(cells.GetRasterDataType());
   const GDALDataType as = gdal_type(shape.type);
   opened.raster.open = [file, band, as]() -> std::unique_ptr<RasterReader> {

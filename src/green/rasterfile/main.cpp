@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// muang-raster: `muang green ndvi` and `muang green zonal`. A program of its own, so that the server does not carry GDAL and
-// so that images from people can be read in a child with limits (base/sandbox.hpp).
+// muang-raster: `muang green ndvi`, `muang green zonal`, and the people of a raster for the server. A program of its own, so
+// that the server does not carry GDAL and so that images from people can be read in a child with limits (base/sandbox.hpp).
 #include <fstream>
 #include <iostream>
 
+#include "base/json_text.hpp"
 #include "base/texts.hpp"
+#include "green/people/people_errors.hpp"
 #include "green/raster/index_above.hpp"
+#include "green/raster/people_cells.hpp"
 #include "green/raster/zonal.hpp"
 #include "green/raster_errors.hpp"
 #include "green/rasterfile/answers.hpp"
 #include "green/rasterfile/arguments.hpp"
+#include "green/rasterfile/degrees.hpp"
 #include "green/rasterfile/files.hpp"
 
 namespace {
@@ -110,9 +114,56 @@ Result<Done> run_ndvi(const RasterArguments& arguments) {
   return Done{};
 }
 
+// "people/km2", "persons per ha" … : what one cell says depends on its size.
+bool is_density(const std::string& unit) {
+  for (const char* of_area : {"km", "/ha", "/m", "per h", "per m", "per sq"})
+    if (unit.find(of_area) != std::string::npos) return true;
+  return false;
+}
+
+Result<Done> tell_people(const RasterArguments& arguments) {
+  TRY(const OpenedRaster opened, open_raster("--raster", arguments.raster, arguments.band, Values::AsDouble));
+  if (!arguments.per_km2 && is_density(opened.unit))
+    return Error{errors::people_raster_density, "values", {{"unit", opened.unit.substr(0, 60)}}};
+  TRY(const std::vector<Zone> zones, read_zones(arguments.zones, arguments.layer, arguments.id, opened));
+  const PeopleRequest request{.scale = arguments.scale.value_or(opened.scale),
+                              .offset = arguments.offset.value_or(opened.offset),
+                              .per_km2 = arguments.per_km2,
+                              .most_places = static_cast<std::size_t>(arguments.most_places)};
+  TRY(const PeopleCells found, people_cells(opened.raster, zones.front(), request));
+  std::vector<GridPoint> middles;
+  for (const CellPlace& place : found.places) middles.push_back(place.middle);
+  const auto degrees = degrees_of(opened, middles);
+  if (!degrees) return Error{errors::raster_without_place, "--raster", {{"file", arguments.raster.filename().string()}}};
+  std::cout << "{\"side\":" << found.side << ",\"cells\":" << found.cells << ",\"places\":[";
+  for (std::size_t i = 0; i < found.places.size(); ++i)
+    std::cout << (i > 0 ? ",\n" : "\n") << "{\"row\":" << found.places[i].row << ",\"column\":" << found.places[i].column
+              << ",\"latE7\":" << (*degrees)[i].lat << ",\"lonE7\":" << (*degrees)[i].lon
+              << ",\"thousandths\":" << found.places[i].thousandths << "}";
+  std::cout << "]}\n";
+  return Done{};
+}
+
+// The server tells refusals in its own words.
+Result<Done> run_people(const RasterArguments& arguments) {
+  const auto told = tell_people(arguments);
+  if (told) return told;
+  const Error& problem = told.problems().front();
+  std::string params;
+  for (const auto& [name, value] : problem.params) {
+    if (!params.empty()) params += ",";
+    append_json_string(params, name);
+    params += ":";
+    append_json_string(params, value);
+  }
+  std::cout << "{\"problem\":{\"code\":" << problem.code.number << ",\"params\":{" << params << "}}}\n";
+  return Done{};
+}
+
 Result<Done> run(const std::vector<std::string>& words) {
   TRY(const RasterArguments arguments, read_arguments(words));
   start_files();
+  if (arguments.action == "people") return run_people(arguments);
   return arguments.action == "ndvi" ? run_ndvi(arguments) : run_zonal(arguments);
 }
 

@@ -33,3 +33,6 @@ WHERE unit_id = :unit_id AND outline = '' AND is_open = 1 AND status IN ('existi
 -- name: public_plot_middles
 SELECT (south_e7 + north_e7) / 2, (west_e7 + east_e7) / 2, computed_cm2 FROM green_plots
 WHERE unit_id = :unit_id AND outline <> '' AND is_open = 1 AND status IN ('existing', 'added', 'restored') ORDER BY id;
+
+-- name: people_outline
+SELECT outline FROM green_boundaries WHERE unit_id = :unit_id;

@@ -19,6 +19,7 @@ export interface PeopleSet {
 export interface PeopleSets {
   mayEdit: boolean;
   sets: PeopleSet[];
+  folder: string[];
 }
 export interface PeopleReport {
   written: boolean;
@@ -76,6 +77,8 @@ export interface GreenAccess {
   parks: { id: string; nameTh: string; unitId: number; areaM2: number }[];
   neighbourParks: number;
   undrawnParks: number;
+  /** Empty: no road file. */
+  roadSource: string;
   greenFrom: "" | "file" | "nearest";
   notes: Note[];
 }
