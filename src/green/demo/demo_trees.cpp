@@ -9,6 +9,7 @@
 
 #include "base/core/dice.hpp"
 #include "green/sql.hpp"
+#include "green/tile/tree_sums.hpp"
 
 namespace muang::green {
 namespace {
@@ -199,6 +200,7 @@ DemoTreeCounts make_demo_trees(store::Transaction& tx, const Green& green, const
   const auto towns = demo_towns(tx, green);
   std::int64_t next = take_numbers(tx, static_cast<std::int64_t>(towns.size()) * demo_trees_detailed);
   DemoTreeCounts counts;
+  TreeSums sums;
   std::vector<Measured> measured;
   for (const DemoTown& town : towns) {
     const auto own = plots.find(town.unit.value);
@@ -206,10 +208,12 @@ DemoTreeCounts make_demo_trees(store::Transaction& tx, const Green& green, const
                                           plan.seed, town.unit == plan.detailed)) {
       made.tree.id = next++;
       insert_tree(tx, made.tree, 0, plan.now, plan.person);
+      sums.came(made.tree);
       ++counts.trees;
       for (Measurement& one : made.measured) measured.push_back({made.tree.id, std::move(one)});
     }
   }
+  sums.write(tx);
   counts.measurements = static_cast<std::int64_t>(measured.size());
   write(tx, measured, plan);
   tx.run(sql::demo_planted_events, {{"now", plan.now}, {"person_id", plan.person}});

@@ -17,6 +17,7 @@
 #include "green/tile/stored_outline_rules.hpp"
 #include "green/tile/tile_form_rules.hpp"
 #include "green/tile/tile_search.hpp"
+#include "green/tile/tree_sums.hpp"
 
 namespace muang::green {
 namespace {
@@ -345,6 +346,7 @@ void fill_tiles(Green& green) {
                                                 });
     ENSURE(filled.ok(), "filling tiles refuses nothing");
   }
+  fill_tree_sums(green);
 }
 
 }  // namespace muang::green

@@ -10,6 +10,7 @@
 #include "green/tile/mark_steps.hpp"
 #include "green/tile/tile_form_rules.hpp"
 #include "green/tile/tile_search.hpp"
+#include "green/tile/tree_sums.hpp"
 #include "green/tile/vector_tile_rules.hpp"
 
 namespace muang::green {
@@ -18,6 +19,8 @@ namespace {
 constexpr double steps_a_degree = 1e7;
 // Our choices: from this zoom on trees stand by themselves, unless there are so many that a phone could not draw them.
 constexpr int zoom_of_single_trees = 14;
+static_assert(zoom_of_single_trees - 1 <= last_zoom_of_tree_sums);
+constexpr std::array<std::string_view, 4> classes{"ordinary", "heritage", "royal", "notable"};
 // The deepest zoom is where each has to be in reach.
 constexpr std::size_t most_trees_far = 5'000, most_trees_near = 20'000;
 
@@ -92,18 +95,38 @@ void append_marks(store::Transaction& tx, std::string& tile, const TileAddress& 
   if (!layer.empty()) layer.append_to(tile);
 }
 
-void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& address, std::optional<OrgUnitId> unit) {
-  static constexpr std::array<std::string_view, 4> classes{"ordinary", "heritage", "royal", "notable"};
+// Where none is drawn by itself.
+std::vector<TileMark> tree_sums_in(store::Transaction& tx, const TileAddress& tile, OrgUnitId unit) {
+  const int finer = 2 * (tree_square_zoom - tile.z);
+  const std::int64_t first = in_turn(tile.x, tile.y);
+  std::vector<TileMark> marks;
+  tx.query(sql::tile_tree_sums, {{"unit_id", unit}, {"first", first << finer}, {"end", (first + 1) << finer}},
+           [&](const store::Row& row) {
+             marks.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), 0});
+           });
+  return marks;
+}
+
+void append_clusters(TileLayer& layer, const TileAddress& address, const std::vector<TileMark>& marks) {
+  for (const TileCluster& one : clusters_of(address, marks))
+    layer.add_point(static_cast<std::uint64_t>(one.id), one.at, {{"count", one.count}});
+}
+
+std::vector<TileMark> trees_in(store::Transaction& tx, const TileAddress& address, std::optional<OrgUnitId> unit) {
   const DegreeBox box = degrees_of(address, 0);
   Params params{{"west", e7(box.west)}, {"south", e7(box.south)}, {"east", e7(box.east)}, {"north", e7(box.north)}};
   if (unit) params.emplace_back("unit_id", *unit);
   std::vector<TileMark> marks;  // weight: place of the class
   tx.query(unit ? sql::tile_trees_of_unit : sql::tile_known_trees, params, [&](const store::Row& row) {
     const auto place = std::find(classes.begin(), classes.end(), row.text(3)) - classes.begin();
-    const TilePoint world = world_point(static_cast<double>(row.integer(2)) / steps_a_degree,
-                                        static_cast<double>(row.integer(1)) / steps_a_degree);
-    marks.push_back(mark_at(row.integer(0), world, place));
+    marks.push_back(mark_at(row.integer(0), world_of({row.integer(1), row.integer(2)}), place));
   });
+  return marks;
+}
+
+void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& address, std::optional<OrgUnitId> unit) {
+  const bool summed = unit && address.z < zoom_of_single_trees;
+  std::vector<TileMark> marks = summed ? tree_sums_in(tx, address, *unit) : trees_in(tx, address, unit);
   TileLayer layer("trees");
   if (address.z >= zoom_of_single_trees && marks.size() <= (address.z == deepest_zoom ? most_trees_near : most_trees_far)) {
     std::ranges::sort(marks, {}, &TileMark::ids);
@@ -114,8 +137,7 @@ void append_trees(store::Transaction& tx, std::string& tile, const TileAddress& 
           {{"class", classes.at(static_cast<std::size_t>(one.weight) % classes.size())}, {"count", std::int64_t{1}}});
     }
   } else {
-    for (const TileCluster& one : clusters_of(address, marks))
-      layer.add_point(static_cast<std::uint64_t>(one.id), one.at, {{"count", one.count}});
+    append_clusters(layer, address, marks);
   }
   if (!layer.empty()) layer.append_to(tile);
 }

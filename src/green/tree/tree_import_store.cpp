@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "green/sql.hpp"
+#include "green/tile/tree_sums.hpp"
 #include "green/tree/tree_store.hpp"
 #include "http/json.hpp"
 
@@ -104,13 +105,16 @@ std::int64_t insert_tree_import(store::Transaction& tx, const TreeImportDone& do
 void insert_tree_rows(store::Transaction& tx, const TreeData& data, const TreeImportOrder& order, TreeImportRows& rows,
                       const TreeImportDone& done) {
   std::int64_t next = done.counts.new_trees > 0 ? take_numbers(tx, done.counts.new_trees) : 0;
+  TreeSums sums;
   for (KeptTree& row : rows.rows()) {
     if (row.fate != Fate::New) continue;
     row.tree = next++;
     const StoredTree tree = tree_of(data, order, rows, row);
     insert_tree(tx, tree, done.id, done.at, done.by);
+    sums.came(tree);
     if (!tree.planted_on.empty()) insert_event(tx, tree, "planted", done.at, done.by);
   }
+  sums.write(tx);
   for (KeptTree& row : rows.rows()) {
     if (row.fate == Fate::Repeat && row.tree == 0) row.tree = rows.rows()[row.first].tree;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/tree/trees.hpp"
 
+#include "green/tile/tree_sums.hpp"
 #include "green/tree/measure_text_rules.hpp"
 #include "green/tree/tree_errors.hpp"
 
@@ -133,6 +134,7 @@ Result<std::int64_t> enter_tree(Green& green, const Call& call, const NewTree& b
         tree.id = take_numbers(tx, 1);
         const PersonId person = identity::actor_of(call).id;
         insert_tree(tx, tree, 0, call.now, person);
+        tree_sums_follow(tx, {}, tree);
         if (!tree.planted_on.empty()) insert_event(tx, tree, "planted", call.now, person);
         record(entry, {}, tree);
         if (measured) {
@@ -154,6 +156,7 @@ Result<Done> change_tree(Green& green, const Call& call, const TreeEntry& body, 
         if (!problems.empty()) return problems;
         const PersonId person = identity::actor_of(call).id;
         if (!save_tree(tx, next, call.now, person)) return errors::stale_tree;
+        tree_sums_follow(tx, seen.tree, next);
         if (next.planted_on != seen.tree.planted_on) move_planting(tx, next, call.now, person);
         record(entry, seen.tree, next);
         return Done{};
@@ -215,6 +218,7 @@ Result<Done> change_status(Green& green, const Call& call, const TreeStatusBody&
         if (body.status == "moved" && body.lat_e7) next.place = TreePlace{*body.lat_e7, *body.lon_e7};
         const PersonId person = identity::actor_of(call).id;
         if (!save_tree(tx, next, call.now, person)) return errors::stale_tree;
+        tree_sums_follow(tx, seen.tree, next);
         insert_event(tx, next, next.status, call.now, person);
         record(entry, seen.tree, next);
         return Done{};
