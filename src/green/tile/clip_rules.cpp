@@ -2,8 +2,8 @@
 #include "green/tile/clip_rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace muang::green {
@@ -11,47 +11,58 @@ namespace {
 
 constexpr std::int32_t low = -tile_margin, high = tile_extent + tile_margin;
 
+// A side of the tile: `along` is what it limits. Known when it is compiled, as every corner is asked.
+template <std::int32_t TilePoint::*along, std::int32_t TilePoint::*across, std::int32_t limit>
 struct Side {
-  std::int32_t TilePoint::*along;
-  std::int32_t TilePoint::*across;
-  std::int32_t limit = 0;
-  bool keeps_less = false;
-  bool inside(TilePoint p) const { return keeps_less ? p.*along <= limit : p.*along >= limit; }
+  static bool inside(TilePoint p) { return limit > 0 ? p.*along <= limit : p.*along >= limit; }
+  static TilePoint cut(TilePoint a, TilePoint b) {
+    if (b < a) std::swap(a, b);
+    const double share = (static_cast<double>(limit) - a.*along) / (static_cast<double>(b.*along) - a.*along);
+    TilePoint at;
+    at.*along = limit;
+    at.*across = static_cast<std::int32_t>(std::llround(a.*across + share * (static_cast<double>(b.*across) - a.*across)));
+    return at;
+  }
+  // Into `out`, whose room is used again.
+  static void cut(TileRing& ring, TileRing& out) {
+    out.clear();
+    if (ring.empty()) return;
+    out.reserve(2 * ring.size());
+    TilePoint from = ring.back();
+    bool was_inside = inside(from);
+    for (const TilePoint to : ring) {
+      const bool is_inside = inside(to);
+      if (was_inside != is_inside) out.push_back(cut(from, to));
+      if (is_inside) out.push_back(to);
+      from = to;
+      was_inside = is_inside;
+    }
+    ring.swap(out);
+  }
 };
 
-TilePoint cut(const Side& side, TilePoint a, TilePoint b) {
-  if (b < a) std::swap(a, b);
-  const double share =
-      (static_cast<double>(side.limit) - a.*side.along) / (static_cast<double>(b.*side.along) - a.*side.along);
-  TilePoint at;
-  at.*side.along = side.limit;
-  at.*side.across = static_cast<std::int32_t>(
-      std::llround(a.*side.across + share * (static_cast<double>(b.*side.across) - a.*side.across)));
-  return at;
-}
+struct Reach {
+  TilePoint least{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max()};
+  TilePoint most{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min()};
+};
 
-TileRing cut(const Side& side, const TileRing& ring) {
-  TileRing out;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const TilePoint from = ring[i], to = ring[(i + 1) % ring.size()];
-    if (side.inside(from)) out.push_back(from);
-    if (side.inside(from) != side.inside(to)) out.push_back(cut(side, from, to));
+Reach reach_of(const TileRing& ring) {
+  Reach reach;
+  for (const TilePoint p : ring) {
+    reach.least = {std::min(reach.least.x, p.x), std::min(reach.least.y, p.y)};
+    reach.most = {std::max(reach.most.x, p.x), std::max(reach.most.y, p.y)};
   }
-  return out;
+  return reach;
 }
 
-bool within(const TileRing& ring) {
-  return std::all_of(ring.begin(), ring.end(),
-                     [](TilePoint p) { return p.x >= low && p.x <= high && p.y >= low && p.y <= high; });
-}
-
-void clip(TileRing& ring) {
-  static const std::array<Side, 4> sides{{{&TilePoint::x, &TilePoint::y, low, false},
-                                          {&TilePoint::x, &TilePoint::y, high, true},
-                                          {&TilePoint::y, &TilePoint::x, low, false},
-                                          {&TilePoint::y, &TilePoint::x, high, true}}};
-  if (within(ring)) return;
-  for (const Side& side : sides) ring = cut(side, ring);
+// Only by the sides that the ring passes.
+void clip(TileRing& ring, TileRing& spare) {
+  const auto [least, most] = reach_of(ring);
+  if (least.x >= low && most.x <= high && least.y >= low && most.y <= high) return;
+  if (least.x < low) Side<&TilePoint::x, &TilePoint::y, low>::cut(ring, spare);
+  if (most.x > high) Side<&TilePoint::x, &TilePoint::y, high>::cut(ring, spare);
+  if (least.y < low) Side<&TilePoint::y, &TilePoint::x, low>::cut(ring, spare);
+  if (most.y > high) Side<&TilePoint::y, &TilePoint::x, high>::cut(ring, spare);
   ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
   while (ring.size() > 1 && ring.back() == ring.front()) ring.pop_back();
 }
@@ -59,19 +70,22 @@ void clip(TileRing& ring) {
 }  // namespace
 
 std::int64_t twice_area(const TileRing& ring) {
+  if (ring.empty()) return 0;
   std::int64_t sum = 0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const TilePoint a = ring[i], b = ring[(i + 1) % ring.size()];
+  TilePoint a = ring.back();
+  for (const TilePoint b : ring) {
     sum += std::int64_t{a.x} * b.y - std::int64_t{b.x} * a.y;
+    a = b;
   }
   return sum;
 }
 
 TileShape clipped(TileShape shape) {
+  TileRing spare;
   for (TilePolygon& polygon : shape) {
     for (std::size_t i = 0; i < polygon.size(); ++i) {
       TileRing& ring = polygon[i];
-      clip(ring);
+      clip(ring, spare);
       const std::int64_t area = twice_area(ring);
       if (area == 0) {
         ring.clear();
