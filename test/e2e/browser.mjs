@@ -65,7 +65,7 @@ export async function until(page, question) {
 
 export async function findings(page) {
   // The content security policy of the product forbids foreign scripts; the debugger's own evaluation is not bound by it.
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')} (${one.help})`);
 }
