@@ -3,10 +3,10 @@
 
 #include "base/text.hpp"
 #include "geo/ellipsoid_rules.hpp"
-#include "geo/geo_errors.hpp"
 #include "geo/geojson.hpp"
 #include "geo/plane.hpp"
 #include "green/boundary/boundary_dto.hpp"
+#include "green/plot/outline_errors.hpp"
 #include "green/plot/plot_entry.hpp"
 #include "green/plot/plot_views.hpp"
 #include "green/plot/plots.hpp"
@@ -96,7 +96,6 @@ void save_boundary(store::Transaction& tx, identity::AuditEntry& entry, OrgUnitI
 
 void add_boundary_endpoints(std::vector<http::Endpoint>& table, Green& green) {
   using http::Method;
-  namespace g = geo::errors;
   constexpr std::string_view path = "/api/v1/units/{unit}/green/boundary";
   table.push_back({.method = Method::Get,
                    .path = path,
@@ -111,34 +110,9 @@ void add_boundary_endpoints(std::vector<http::Endpoint>& table, Green& green) {
                    .summary = "Brings a boundary in, or replaces it: plots are told what of them lies outside.",
                    .request = http::schema_of<BoundaryBody>(),
                    .response = http::schema_of<GreenBoundary>(),
-                   .errors = {errors::unit_not_found,
-                              errors::no_plot_unit,
-                              errors::not_your_plot,
-                              errors::stale_boundary,
-                              errors::boundary_source_needed,
-                              errors::outline_several,
-                              errors::outline_elsewhere,
-                              g::not_json,
-                              g::kind_unknown,
-                              g::geometry_missing,
-                              g::geometry_kind,
-                              g::coordinates_broken,
-                              g::position_unreadable,
-                              g::position_out_of_range,
-                              g::position_swapped,
-                              g::position_in_metres,
-                              g::ring_open,
-                              g::ring_too_short,
-                              g::antimeridian,
-                              g::other_crs,
-                              g::too_many,
-                              g::crosses_itself,
-                              g::without_area,
-                              g::hole_outside,
-                              g::holes_overlap,
-                              g::interior_in_pieces,
-                              g::parts_overlap,
-                              g::invalid_otherwise},
+                   .errors = with_validity_errors(
+                       with_reading_errors({errors::unit_not_found, errors::no_plot_unit, errors::not_your_plot,
+                                            errors::stale_boundary, errors::boundary_source_needed})),
                    .if_match = true,
                    .body_limit = boundary_limit,
                    .handler = http::with_body<BoundaryBody>(

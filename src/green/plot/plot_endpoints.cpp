@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/plot/plot_endpoints.hpp"
 
-#include "geo/geo_errors.hpp"
 #include "green/green_errors.hpp"
+#include "green/plot/outline_errors.hpp"
 #include "green/plot/plots.hpp"
 #include "green/plot/register_errors.hpp"
 #include "green/plot/succession.hpp"
@@ -86,59 +86,24 @@ Result<Response> history(const Green& green, const Call& call) {
   return http::ok_json(found);
 }
 
-// What can stand against an outline that cannot be read.
+// What can stand against an outline or a stated area that cannot be read.
 std::vector<ErrorCode> with_outline_errors(std::vector<ErrorCode> more) {
-  namespace g = geo::errors;
-  const std::vector<ErrorCode> outline{g::not_json,
-                                       g::text_too_large,
-                                       g::kind_unknown,
-                                       g::geometry_missing,
-                                       g::geometry_kind,
-                                       g::coordinates_broken,
-                                       g::position_unreadable,
-                                       g::position_out_of_range,
-                                       g::position_swapped,
-                                       g::position_in_metres,
-                                       g::ring_open,
-                                       g::ring_too_short,
-                                       g::antimeridian,
-                                       g::other_crs,
-                                       g::too_many,
-                                       errors::outline_several,
-                                       errors::outline_elsewhere,
-                                       errors::area_unit_missing,
-                                       errors::area_word_unknown,
-                                       errors::area_number_unreadable,
-                                       errors::area_two_meanings,
-                                       errors::area_part_out_of_range,
-                                       errors::area_units_disordered,
-                                       errors::area_unit_is_length,
-                                       errors::area_negative,
-                                       errors::area_too_large,
-                                       errors::area_statements_differ};
-  more.insert(more.end(), outline.begin(), outline.end());
-  return more;
+  const std::vector<ErrorCode> area{errors::area_unit_missing,      errors::area_word_unknown,
+                                    errors::area_number_unreadable, errors::area_two_meanings,
+                                    errors::area_part_out_of_range, errors::area_units_disordered,
+                                    errors::area_unit_is_length,    errors::area_negative,
+                                    errors::area_too_large,         errors::area_statements_differ};
+  more.insert(more.end(), area.begin(), area.end());
+  return with_reading_errors(std::move(more));
 }
 
 std::vector<ErrorCode> with_entry_errors(std::vector<ErrorCode> more) {
-  namespace g = geo::errors;
-  const std::vector<ErrorCode> entry{errors::plots_overlap_too_often,
-                                     errors::outlines_tangled,
-                                     errors::plot_name_missing,
-                                     errors::type_unknown,
-                                     errors::outline_or_area_needed,
-                                     errors::area_reason_needed,
-                                     errors::plot_value_impossible,
-                                     errors::unknown_plot_facility,
-                                     g::crosses_itself,
-                                     g::without_area,
-                                     g::hole_outside,
-                                     g::holes_overlap,
-                                     g::interior_in_pieces,
-                                     g::parts_overlap,
-                                     g::invalid_otherwise};
+  const std::vector<ErrorCode> entry{errors::plots_overlap_too_often, errors::outlines_tangled,
+                                     errors::plot_name_missing,       errors::type_unknown,
+                                     errors::outline_or_area_needed,  errors::area_reason_needed,
+                                     errors::plot_value_impossible,   errors::unknown_plot_facility};
   more.insert(more.end(), entry.begin(), entry.end());
-  return with_outline_errors(std::move(more));
+  return with_outline_errors(with_validity_errors(std::move(more)));
 }
 
 std::vector<ErrorCode> with_step_errors(std::vector<ErrorCode> more) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/public/proposal_endpoints.hpp"
 
-#include "geo/geo_errors.hpp"
 #include "green/green_errors.hpp"
+#include "green/plot/outline_errors.hpp"
 #include "green/plot/register_errors.hpp"
 #include "green/plot_errors.hpp"
 #include "green/public/proposal_errors.hpp"
@@ -48,47 +48,22 @@ http::Handler change(Green& green, Result<Done> (*use_case)(Green&, const Call&,
 }
 
 void add_public(std::vector<http::Endpoint>& table, Green& green) {
-  namespace g = geo::errors;
-  table.push_back({.method = Method::Post,
-                   .path = "/api/v1/public/units/{unit}/green/proposals",
-                   .permission = open_to_public,
-                   .summary = "Anybody proposes a plot; the receipt shows later what became of it.",
-                   .request = http::schema_of<NewProposal>(),
-                   .response = http::schema_of<ProposalReceipt>(),
-                   .errors = {errors::unit_not_found,
-                              errors::no_plot_unit,
-                              errors::type_unknown,
-                              errors::outline_several,
-                              errors::outline_elsewhere,
-                              g::not_json,
-                              g::text_too_large,
-                              g::kind_unknown,
-                              g::geometry_missing,
-                              g::geometry_kind,
-                              g::coordinates_broken,
-                              g::position_unreadable,
-                              g::position_out_of_range,
-                              g::position_swapped,
-                              g::position_in_metres,
-                              g::ring_open,
-                              g::ring_too_short,
-                              g::antimeridian,
-                              g::other_crs,
-                              g::too_many,
-                              errors::proposal_words_missing,
-                              errors::proposal_place_missing,
-                              errors::proposal_place_elsewhere,
-                              errors::proposal_too_far,
-                              errors::proposal_outline_unusable,
-                              errors::proposal_contact_unreadable,
-                              errors::proposal_consent_missing,
-                              errors::proposal_by_machine,
-                              errors::proposals_too_often,
-                              errors::proposal_markup},
-                   .idempotency_key = true,
-                   .body_limit = proposal_limit,
-                   .handler = http::with_body<NewProposal>(
-                       [&green](const Call& call, const NewProposal& body) { return send(green, call, body); })});
+  table.push_back(
+      {.method = Method::Post,
+       .path = "/api/v1/public/units/{unit}/green/proposals",
+       .permission = open_to_public,
+       .summary = "Anybody proposes a plot; the receipt shows later what became of it.",
+       .request = http::schema_of<NewProposal>(),
+       .response = http::schema_of<ProposalReceipt>(),
+       .errors = with_reading_errors(
+           {errors::unit_not_found, errors::no_plot_unit, errors::type_unknown, errors::proposal_words_missing,
+            errors::proposal_place_missing, errors::proposal_place_elsewhere, errors::proposal_too_far,
+            errors::proposal_outline_unusable, errors::proposal_contact_unreadable, errors::proposal_consent_missing,
+            errors::proposal_by_machine, errors::proposals_too_often, errors::proposal_markup}),
+       .idempotency_key = true,
+       .body_limit = proposal_limit,
+       .handler = http::with_body<NewProposal>(
+           [&green](const Call& call, const NewProposal& body) { return send(green, call, body); })});
   table.push_back({.method = Method::Get,
                    .path = "/api/v1/public/green/proposals/{receipt}",
                    .permission = open_to_public,
