@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "green/public/contact_eraser.hpp"
 
-#include <unistd.h>
-
 #include <chrono>
 
 #include "base/log.hpp"
@@ -21,11 +19,6 @@ struct Due {
   std::int64_t proposal;
   OrgUnitId unit;
 };
-
-Log& log() {
-  static Log log(STDOUT_FILENO);
-  return log;
-}
 
 }  // namespace
 
